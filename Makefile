@@ -1,0 +1,43 @@
+# Two commands do everything: `make serve` and `make test`. Each target is a line or two that anyone could type.
+
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: serve check data build test bench lock needs clean
+
+serve: .venv/author  ## install, then serve the site with live reload on http://127.0.0.1:8000
+	$(BIN)/mkdocs serve
+
+check: .venv/author  ## report every problem in pages and data
+	$(BIN)/python -m press check
+
+build: .venv/author  ## the whole site into site/, or a failure
+	$(BIN)/mkdocs build --strict
+
+data: .venv/tests  ## make again what is derived and committed
+	$(BIN)/python -m press data
+
+test: .venv/tests needs  ## install what the tests need, then run all of them
+	$(BIN)/ruff check .
+	$(BIN)/codespell
+	$(BIN)/python -m press check
+	$(BIN)/python -m pytest
+
+lock: .venv/tests  ## write requirements.lock: the third-party part, with hashes
+	tests/lock.sh $(BIN)
+
+needs:  ## Chromium and nginx, which the tests drive
+	sh tests/needs.sh
+
+.venv/author: requirements.txt pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11, 5) and "Python 3.11.5 or later is needed; this is " + sys.version)'
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	touch $@
+
+.venv/tests: requirements-dev.txt .venv/author
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	touch $@
+
+clean:  ## remove what was installed and built
+	rm -rf .venv site

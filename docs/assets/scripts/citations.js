@@ -1,0 +1,133 @@
+/* A citation opens its reference beside the text: on hover, on focus and on a tap. Without this
+   script the mark is a link to the list; with it, that list stays the only source of the words. */
+(() => {
+  "use strict";
+  const OPEN_AFTER = 150;   /* ms: a pointer passing over a line should open nothing */
+  const CLOSE_AFTER = 250;  /* ms: time to move the pointer from the mark onto the note */
+
+  let open = null;          /* { mark, note, held }: held by a click or a tap, until one closes it */
+  let timer = 0;
+  const later = (act, wait) => { clearTimeout(timer); timer = setTimeout(act, wait); };
+
+  const marks = document.querySelectorAll("sup.cite a[href^='#']");
+
+  function span(name, ...content) {
+    const element = document.createElement("span");
+    element.className = name;
+    element.append(...content);
+    return element;
+  }
+
+  /* Only phrasing content, so that it may stand inside a paragraph. Ids stay in the list. */
+  function copied(reference, part) {
+    const source = reference.querySelector(`.reference__${part}`);
+    if (!source) return null;
+    const copy = span(`note__${part}`, ...source.cloneNode(true).childNodes);
+    for (const element of copy.querySelectorAll("[id]")) element.removeAttribute("id");
+    return copy;
+  }
+
+  const floats = (note) => getComputedStyle(note).position === "absolute";
+
+  function noteFor(mark, reference) {
+    const note = span("note");
+    note.id = "note";
+    note.setAttribute("role", "note");
+    note.setAttribute("aria-label", `Reference ${mark.textContent}`);
+    const entry = copied(reference, "entry");
+    if (entry) note.append(entry);
+    if (mark.dataset.locator) {
+      note.append(span("note__where", span("note__label", "Where: "), mark.dataset.locator));
+    }
+    const read = copied(reference, "read");
+    if (read) note.append(read);
+    const links = copied(reference, "links") ?? span("note__links");
+    const list = document.createElement("a");
+    list.href = mark.getAttribute("href");
+    list.textContent = "In the list";
+    links.append(" ", list);
+    note.append(links);
+    return note;
+  }
+
+  function close() {
+    clearTimeout(timer);
+    if (!open) return;
+    const { mark, note } = open;
+    open = null;
+    /* Focus inside a note that goes away would be lost. */
+    const inside = note.contains(document.activeElement);
+    note.remove();
+    mark.setAttribute("aria-expanded", "false");
+    mark.removeAttribute("aria-controls");
+    if (inside) { quiet = true; mark.focus({ preventScroll: true }); quiet = false; }
+  }
+
+  let quiet = false;        /* focus given back must not open what was just closed */
+
+  function show(mark, held) {
+    clearTimeout(timer);
+    if (open?.mark === mark) { open.held ||= held; return; }
+    const reference = document.getElementById(mark.hash.slice(1));
+    if (!reference) return;
+    /* On a phone a note unfolded above pushes this mark down: keep it under the finger. */
+    const before = mark.getBoundingClientRect().top;
+    close();
+    const moved = mark.getBoundingClientRect().top - before;
+    if (moved) scrollBy(0, moved);
+
+    const note = noteFor(mark, reference);
+    mark.closest("sup").after(note);
+    mark.setAttribute("aria-expanded", "true");
+    mark.setAttribute("aria-controls", note.id);
+    /* Beside a list or in a table it may hang past the window's edge: pull it back. */
+    const past = note.getBoundingClientRect().right - (document.documentElement.clientWidth - 12);
+    if (past > 0 && floats(note)) note.style.translate = `${-past}px`;
+    note.addEventListener("pointerenter", () => clearTimeout(timer));
+    note.addEventListener("pointerleave", leave);
+    open = { mark, note, held };
+  }
+
+  function leave(event) {
+    if (event.pointerType === "touch" || !open || open.held) return;
+    if (open.mark === document.activeElement || open.note.contains(document.activeElement)) return;
+    later(close, CLOSE_AFTER);
+  }
+
+  for (const mark of marks) {
+    mark.setAttribute("aria-expanded", "false");
+    mark.addEventListener("pointerenter", (event) => {
+      if (event.pointerType !== "touch") later(() => show(mark, false), OPEN_AFTER);
+    });
+    mark.addEventListener("pointerleave", (event) => {
+      if (open?.mark === mark) leave(event);
+      else clearTimeout(timer);
+    });
+    mark.addEventListener("focus", () => {
+      if (!quiet && mark.matches(":focus-visible")) show(mark, false);
+    });
+    mark.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+      event.preventDefault();
+      /* Opened by the pointer alone, a click keeps it; opened by key or click, it closes. */
+      const byPointer = open?.mark === mark && !open.held && event.detail > 0;
+      if (open?.mark === mark && !byPointer) close();
+      else show(mark, true);
+    });
+  }
+
+  addEventListener("keydown", (event) => { if (event.key === "Escape") close(); });
+  /* The keyboard has moved on. A finger or a mouse moves focus too, before its click arrives: a note
+     closed then would shift the page and the click would land beside its target. */
+  addEventListener("focusin", (event) => {
+    if (!open || event.target === open.mark || open.note.contains(event.target)) return;
+    if (event.target.matches(":focus-visible")) close();
+  });
+
+  /* A click elsewhere closes what covers the text. A note unfolded in the text stays: taking it out
+     would move the page under the finger. */
+  addEventListener("click", (event) => {
+    if (!open || open.note.contains(event.target) || open.mark.contains(event.target)) return;
+    if (floats(open.note)) close();
+  });
+})();

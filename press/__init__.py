@@ -1,0 +1,1 @@
+"""press: what turns this guide's Markdown and data into pages that can be trusted."""

@@ -1,0 +1,41 @@
+"""What every page begins and ends with: when it was checked, who reviewed it, and help on paper.
+
+In:  the page's element tree and its desk.
+Out: p.review first, div.help-print last.
+Use: patterns.py, once a page.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from xml.etree import ElementTree as etree
+
+from press.helplines import help_on_paper
+from press.markup import element, follow
+from press.where import Desk
+from press.words import full_date
+
+REVIEW_PAGE = "about/index.md"
+
+
+def frame(root: etree.Element, desk: Desk) -> None:
+    """Put both edges into place. A page whose front matter is at fault has no review line: its red box says why."""
+    if desk.page.matter:
+        root.insert(0, _review(desk))
+    if desk.library.places:
+        root.append(help_on_paper(desk.library.places))
+
+
+def _review(desk: Desk) -> etree.Element:
+    matter = desk.page.matter
+    line = element("p", "Checked ", class_="review", data_search_exclude="")
+    line.append(follow(element("time", full_date(matter.checked), datetime=matter.checked.isoformat()), " · "))
+    href = posixpath.relpath(REVIEW_PAGE, posixpath.dirname(desk.page.path) or ".") + "#review"
+    reviewer = matter.reviewed_by
+    words = "not yet reviewed by a clinician" if reviewer is None else (
+        f"reviewed on {full_date(reviewer.when)} by {reviewer.name}, {reviewer.role} ({reviewer.register_entry})")
+    line.append(element("a", words, href=href))
+    if matter.check_by <= desk.today:
+        line[-1].tail = " · "
+        line.append(element("strong", f"due for checking since {full_date(matter.check_by)}", class_="due"))
+    return line

@@ -1,0 +1,128 @@
+"""The only reader of docs/data: every record once, cached by each file's time and size.
+
+In:  the docs folder.
+Out: a Library of records, and the problems of the files that could not be read.
+Use: everything that needs a fact asks here; nothing else opens a data file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from pydantic import BaseModel
+
+from press.model import CitedAt, Course, Place, SiteFacts, Source
+from press.problem import Problem, did_you_mean
+from press.records import RULE, read
+
+FOLDERS: dict[str, type[BaseModel]] = {"sources": Source, "places": Place, "courses": Course}
+FILES: dict[str, type[BaseModel]] = {"site": SiteFacts}
+_cache: dict[tuple[str, str], tuple[tuple[int, int], BaseModel | list[Problem]]] = {}
+
+
+@dataclass(frozen=True)
+class Library:
+    """All records by kind and key, and what is wrong with the rest."""
+
+    sources: Mapping[str, Source]
+    places: Mapping[str, Place]
+    courses: Mapping[str, Course]
+    site: SiteFacts
+    problems: tuple[Problem, ...]
+    broken: frozenset[str]
+    """Keys of sources whose file is there and cannot be used."""
+
+    def latest_check(self) -> date:
+        """The newest date on which a fact was checked: the clock of a build that knows no other."""
+        dates = [source.checked for source in self.sources.values()]
+        dates += [line.checked for place in self.places.values() for line in (*place.emergency, *place.crisis)]
+        return max(dates, default=date.min)
+
+
+def _load(path: Path, shown: str, model: type[BaseModel]) -> BaseModel | list[Problem]:
+    stat = path.stat()
+    state, slot = (stat.st_mtime_ns, stat.st_size), (str(path), shown)
+    if slot not in _cache or _cache[slot][0] != state:
+        _cache[slot] = (state, read(path, shown, model))
+    return _cache[slot][1]
+
+
+def load(docs: Path) -> Library:
+    """Read `docs`/data. Never fails: a file that does not fit its model becomes problems."""
+    data = docs / "data"
+    problems: list[Problem] = []
+    records: dict[str, dict[str, BaseModel]] = {}
+    broken: set[str] = set()
+    for folder, model in FOLDERS.items():
+        kept = records.setdefault(folder, {})
+        for path in sorted((data / folder).glob("*.y*ml")):
+            shown = f"{docs.name}/data/{folder}/{path.name}"
+            found = _load(path, shown, model)
+            if isinstance(found, list):
+                problems += found
+                if folder == "sources":
+                    broken.add(path.stem)
+            else:
+                kept[path.stem] = found
+    single: dict[str, BaseModel] = {}
+    for name, model in FILES.items():
+        path, shown = data / f"{name}.yml", f"{docs.name}/data/{name}.yml"
+        found = _load(path, shown, model) if path.exists() else model()
+        if isinstance(found, list):
+            problems += found
+            found = model()
+        single[name] = found
+    sources = records["sources"]
+    problems += _same_work_twice(sources, docs.name)
+    for folder in ("courses",):
+        for key, record in records[folder].items():
+            problems += _cited_in_record(data / folder / f"{key}.yml", f"{docs.name}/data/{folder}/{key}.yml", record,
+                                         sources)
+    return Library(sources, records["places"], records["courses"], single["site"], tuple(problems), frozenset(broken))
+
+
+def _same_work_twice(sources: Mapping[str, Source], docs: str) -> list[Problem]:
+    found, seen = [], {}
+    for key, source in sources.items():
+        for field in ("DOI", "PMID", "PMCID"):
+            value = getattr(source, field)
+            if value is None:
+                continue
+            first = seen.setdefault((field, value.lower()), key)
+            if first != key:
+                found.append(Problem(f"{docs}/data/sources/{key}.yml", 0, RULE,
+                                     f"This has the same {field} as {first}.yml ({value}).",
+                                     "Keep one record a work: merge the two and mend the pages that cite the other."))
+    return found
+
+
+def _cited_in_record(path: Path, shown: str, record: BaseModel, sources: Mapping[str, Source]) -> list[Problem]:
+    """A record's sources are held to what a page's are: known, and citable."""
+    found = []
+    for key in dict.fromkeys(one.source for one in _cited(record)):
+        line = next((number for number, text in enumerate(path.read_text(encoding="utf-8").split("\n"), 1)
+                     if re.search(rf"source: {re.escape(key)}\b(?!-)", text)), 0)
+        if key not in sources:
+            found.append(Problem(shown, line, "source-known", f"There is no source “{key}”.",
+                                 did_you_mean(key, sources)))
+        elif not sources[key].citable:
+            found.append(Problem(shown, line, "source-citable",
+                                 f"The source “{key}” may not be cited: {sources[key].citable_why_not}",
+                                 "Cite another source for this, or read this one and complete its record."))
+    return found
+
+
+def _cited(value: object) -> Iterator[CitedAt]:
+    """Every CitedAt inside a record, in order."""
+    if isinstance(value, CitedAt):
+        yield value
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from _cited(getattr(value, name))
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from _cited(one)

@@ -1,0 +1,17 @@
+"""The one schema: typed, frozen records that refuse what cannot be.
+
+In:  plain mappings, as read from the YAML files of docs/data and from front matter.
+Out: frozen records, or a pydantic ValidationError that names each field at fault.
+Use: only library.py builds them from files; everything else receives them built.
+"""
+
+from press.model.base import Record
+from press.model.course import CitedAt, Course, Session, Stop
+from press.model.page import FrontMatter, SiteFacts
+from press.model.place import CrisisLine, EmergencyNumber, Place, ReportLine
+from press.model.source import DESIGN_IN_WORDS, READ_IN_WORDS, Name, Source
+
+__all__ = [
+    "DESIGN_IN_WORDS", "READ_IN_WORDS", "CitedAt", "Course", "CrisisLine", "EmergencyNumber", "FrontMatter", "Name",
+    "Place", "Record", "ReportLine", "Session", "SiteFacts", "Source", "Stop",
+]

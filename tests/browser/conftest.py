@@ -1,0 +1,59 @@
+"""The built site on real servers, and a real browser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.tools import ROOT, build, chromium, nginx
+
+
+@dataclass(frozen=True)
+class Site:
+    """A built site: its folder, its addresses at a root and under a sub-path, its pages' addresses below those."""
+
+    folder: Path
+    root: str
+    below: str
+
+    @property
+    def pages(self) -> list[str]:
+        """Every page, "" for Home."""
+        return sorted(path.parent.relative_to(self.folder).as_posix().replace(".", "", 1).strip("/")
+                      for path in self.folder.rglob("index.html"))
+
+    def at(self, page: str, base: str | None = None) -> str:
+        return (base or self.root) + (page + "/" if page else "")
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The site as `mkdocs build --strict` makes it without SITE_URL."""
+    work = tmp_path_factory.mktemp("site")
+    done = build(ROOT, work / "site", "--strict", SITE_URL="")
+    assert done.returncode == 0, done.stderr
+    with nginx(work / "site", work / "nginx") as (root, below):
+        yield Site(work / "site", root, below)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(
+            executable_path=chromium(),
+            args=["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-component-update",
+                  "--disable-background-networking", "--disable-sync"])
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A fresh profile at a laptop's width."""
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    yield context.new_page()
+    context.close()

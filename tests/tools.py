@@ -1,0 +1,99 @@
+"""Real servers and builds for the tests: MkDocs as an author runs it, nginx as a host runs it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+MKDOCS = [sys.executable, "-m", "mkdocs"]
+QUIET = {"NO_MKDOCS_2_WARNING": "1"}
+
+
+def build(root: Path, out: Path, *flags: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """`mkdocs build` of the project under `root` into `out`."""
+    return subprocess.run([*MKDOCS, "build", "--site-dir", str(out), *flags], cwd=root, text=True, capture_output=True,
+                          env={**os.environ, **QUIET, **environment}, timeout=300, check=False)
+
+
+def copy_of_project(target: Path) -> Path:
+    """The project's own files, to be broken."""
+    for name in ("mkdocs.yml", "docs", "overrides", "press"):
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, target / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            target.mkdir(parents=True, exist_ok=True)
+            shutil.copy(source, target / name)
+    return target
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def wait_for(address: str, seconds: float = 60) -> None:
+    """Until something answers there. Raises TimeoutError."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        try:
+            with urllib.request.urlopen(address, timeout=5):
+                return
+        except OSError:
+            time.sleep(0.1)
+    raise TimeoutError(f"{address} did not answer within {seconds} s")
+
+
+NGINX = """
+daemon off; pid {work}/nginx.pid; error_log {work}/error.log; worker_processes 1;
+events {{ worker_connections 256; }}
+http {{
+  include /etc/nginx/mime.types; default_type application/octet-stream; access_log off;
+  client_body_temp_path {work}/b; proxy_temp_path {work}/p; fastcgi_temp_path {work}/f; uwsgi_temp_path {work}/u;
+  scgi_temp_path {work}/s;
+  gzip on; gzip_types text/css text/javascript application/javascript application/json image/svg+xml;
+  server {{
+    listen 127.0.0.1:{root_port};
+    root {site}; error_page 404 /404.html;
+  }}
+  server {{
+    listen 127.0.0.1:{sub_port};
+    location /some/where/ {{ alias {site}/; error_page 404 /some/where/404.html; }}
+  }}
+}}
+"""
+
+
+@contextmanager
+def nginx(site: Path, work: Path) -> Iterator[tuple[str, str]]:
+    """The site on real nginx with gzip: (address at a domain's root, address under a sub-path), each ending in /."""
+    work.mkdir(parents=True, exist_ok=True)
+    root_port, sub_port = free_port(), free_port()
+    settings = work / "nginx.conf"
+    settings.write_text(NGINX.format(work=work, site=site, root_port=root_port, sub_port=sub_port))
+    program = shutil.which("nginx") or "/usr/sbin/nginx"
+    server = subprocess.Popen([program, "-c", str(settings), "-p", str(work)], stderr=subprocess.DEVNULL)
+    try:
+        root, below = f"http://127.0.0.1:{root_port}/", f"http://127.0.0.1:{sub_port}/some/where/"
+        wait_for(root, 20)
+        yield root, below
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+def chromium() -> str | None:
+    """Where the browser is, or None to let Playwright look for one that it downloaded."""
+    named = os.environ.get("CHROMIUM")
+    return named or next((found for found in map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))
+                          if found), None)
