@@ -98,8 +98,12 @@ def fit(text: str, shown: str, model: type[R], rule: str = RULE, first_line: int
 def _without_echoes(faults: list[dict]) -> list[dict]:
     """Pydantic calls a list empty when each of its entries is at fault: those entries' own errors say enough."""
     places = [tuple(item["loc"]) for item in faults]
+
+    def has_faults_inside(place: tuple[str | int, ...]) -> bool:
+        return any(other[: len(place)] == place and other != place for other in places)
+
     return [item for item, place in zip(faults, places, strict=True)
-            if item["type"] != "too_short" or not any(other[:len(place)] == place and other != place for other in places)]
+            if item["type"] != "too_short" or not has_faults_inside(place)]
 
 
 def _fields_at(model: type[BaseModel], place: tuple[str | int, ...]) -> list[str]:

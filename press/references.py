@@ -45,6 +45,8 @@ def csl(key: str, source: Source) -> dict[str, object]:
     if not source.authors_complete:
         authors.append({"literal": "et al"})
     title = _safe(source.title.rstrip("."))
+    if source.title_supplied:
+        title = f"[{title}]"
     item: dict[str, object] = {"id": key, "type": source.type, "title": title, "author": authors}
     body = source.author[0].literal
     for field in ("container_title", "publisher", "volume", "issue", "page"):

@@ -95,6 +95,8 @@ class Source(Record):
     evidence_id: Text | None = None
     type: Literal["article-journal", "webpage", "report", "chapter", "book", "article", "legislation", "thesis"]
     title: Text
+    title_supplied: bool = False
+    """The work's own title was not in the part that was read: ours describes it, and is printed in brackets."""
     author: Annotated[tuple[Name, ...], Field(min_length=1)]
     authors_complete: bool
     container_title: Text | None = None
