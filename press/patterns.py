@@ -32,6 +32,7 @@ from press.figures.timeline import timeline
 from press.helplines import help_lines, report_lines
 from press.markup import element, follow, parsed, problem_box
 from press.problem import Problem
+from press.tables import make_scrollable
 from press.where import Desk, clear, desk_of, say
 
 LEVEL_WORDS = {"emergency": "Emergency:", "urgent": "Urgent:", "non-urgent": ""}
@@ -216,6 +217,7 @@ class PageEdges(Treeprocessor):
             desk.add(Problem(desk.page.shown, 0, BLOCK_KNOWN, f"“{text}” is left over on the page as text.",
                              "A block here was not understood: look at its name, its options and its end."))
         try:
+            make_scrollable(root)
             edges.frame(root, desk)
         except Exception as error:
             desk.fail(error)

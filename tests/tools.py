@@ -55,7 +55,7 @@ def wait_for(address: str, seconds: float = 60) -> None:
 
 
 NGINX = """
-daemon off; pid {work}/nginx.pid; error_log {work}/error.log; worker_processes 1;
+{user} daemon off; pid {work}/nginx.pid; error_log {work}/error.log; worker_processes 1;
 events {{ worker_connections 256; }}
 http {{
   include /etc/nginx/mime.types; default_type application/octet-stream; access_log off;
@@ -80,7 +80,8 @@ def nginx(site: Path, work: Path) -> Iterator[tuple[str, str]]:
     work.mkdir(parents=True, exist_ok=True)
     root_port, sub_port = free_port(), free_port()
     settings = work / "nginx.conf"
-    settings.write_text(NGINX.format(work=work, site=site, root_port=root_port, sub_port=sub_port))
+    user = "user root;" if os.geteuid() == 0 else ""  # else its worker may not read the tests' own folders
+    settings.write_text(NGINX.format(user=user, work=work, site=site, root_port=root_port, sub_port=sub_port))
     program = shutil.which("nginx") or "/usr/sbin/nginx"
     server = subprocess.Popen([program, "-c", str(settings), "-p", str(work)], stderr=subprocess.DEVNULL)
     try:

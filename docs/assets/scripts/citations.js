@@ -50,6 +50,18 @@
     return note;
   }
 
+  /* Beside a list or in a table it may hang past the window's right edge, or below its foot: then
+     it goes left, or above its line where there is room under the help strip. */
+  function place(note, mark) {
+    const box = note.getBoundingClientRect();
+    const line = mark.getBoundingClientRect();
+    const left = Math.max(0, box.right - (document.documentElement.clientWidth - 12));
+    const strip = document.querySelector(".help")?.getBoundingClientRect().bottom ?? 0;
+    const fits = box.bottom <= innerHeight || line.top - box.height - 12 < strip;
+    const up = fits ? 0 : box.bottom - line.top + 8;
+    note.style.translate = `${-left}px ${-up}px`;
+  }
+
   function close() {
     clearTimeout(timer);
     if (!open) return;
@@ -80,9 +92,7 @@
     mark.closest("sup").after(note);
     mark.setAttribute("aria-expanded", "true");
     mark.setAttribute("aria-controls", note.id);
-    /* Beside a list or in a table it may hang past the window's edge: pull it back. */
-    const past = note.getBoundingClientRect().right - (document.documentElement.clientWidth - 12);
-    if (past > 0 && floats(note)) note.style.translate = `${-past}px`;
+    if (floats(note)) place(note, mark);
     note.addEventListener("pointerenter", () => clearTimeout(timer));
     note.addEventListener("pointerleave", leave);
     open = { mark, note, held };

@@ -27,6 +27,7 @@
   let ready = false;
   let asked = "";
   let shown = "";
+  let follow = false;   /* Enter came before its results */
   let wait = 0;
 
   async function start() {
@@ -131,6 +132,8 @@
     }
     shown = asked;
     results.replaceChildren(...drawn);
+    if (follow && shown === words.value.trim()) results.querySelector("a")?.click();
+    follow = false;
     none.hidden = drawn.length > 0;
     const said = (number, word) => `${number} ${word}${number === 1 ? "" : "s"}`;
     count.textContent = drawn.length
@@ -138,14 +141,20 @@
       : `Nothing found for “${asked}”.`;
   }
 
-  words.addEventListener("input", () => { clearTimeout(wait); wait = setTimeout(ask, 120); });
+  words.addEventListener("input", () => { follow = false; clearTimeout(wait); wait = setTimeout(ask, 120); });
 
   /* Arrows walk from the field through the results and back; Enter follows the first, which is
      the help link where that is shown. */
   dialog.addEventListener("keydown", (event) => {
     const stops = [words, ...dialog.querySelectorAll(".search__danger:not([hidden]) a, .search__results a, .search__none:not([hidden]) a")];
     const here = stops.indexOf(document.activeElement);
-    if (event.key === "Enter" && here === 0 && (shown === words.value.trim() || !danger.hidden)) stops[1]?.click();
+    if (event.key === "Enter" && here === 0) {
+      clearTimeout(wait);
+      ask();
+      if (!danger.hidden) danger.querySelector("a").click();
+      else if (shown === words.value.trim()) stops[1]?.click();
+      else follow = true;
+    }
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!step || here < 0) return;
     event.preventDefault();

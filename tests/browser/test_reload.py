@@ -1,0 +1,96 @@
+"""`mkdocs serve` as an author meets it: saving shows, breaking says so, mending brings the page back."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.tools import MKDOCS, QUIET, copy_of_project, free_port, wait_for
+
+SHOWN = 30_000
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
+    project = copy_of_project(tmp_path_factory.mktemp("serve") / "project")
+    port = free_port()
+    log = (project.parent / "log").open("w")
+    server = subprocess.Popen([*MKDOCS, "serve", "-a", f"127.0.0.1:{port}"], cwd=project, stdout=log, stderr=log,
+                              env={**os.environ, **QUIET})
+    try:
+        wait_for(f"http://127.0.0.1:{port}/", 60)
+        yield project, f"http://127.0.0.1:{port}/"
+    finally:
+        server.terminate()
+        server.wait(20)
+        log.close()
+
+
+def changed(file: Path, change: Callable[[str], str]) -> str:
+    """Save the changed text; returns what was there."""
+    before = file.read_text(encoding="utf-8")
+    after = change(before)
+    assert after != before
+    file.write_text(after, encoding="utf-8")
+    return before
+
+
+def test_saving_a_page_shows_without_touching_the_browser(served: tuple[Path, str], page: Page) -> None:
+    project, base = served
+    page.goto(base + "overview/")
+    changed(project / "docs/overview.md", lambda text: text + "\n\nA sentence saved just now.\n")
+    expect(page.locator("text=A sentence saved just now.")).to_be_visible(timeout=SHOWN)
+
+
+def test_saving_data_shows(served: tuple[Path, str], page: Page) -> None:
+    project, base = served
+    page.goto(base + "overview/")
+    changed(project / "docs/data/sources/joneborg-2022.yml", lambda text: text.replace("Active mech", "Aktive mech"))
+    expect(page.locator("#references").locator("..").get_by_text("Aktive")).to_be_visible(timeout=SHOWN)
+
+
+def test_saving_a_template_shows(served: tuple[Path, str], page: Page) -> None:
+    project, base = served
+    page.goto(base + "about/")
+    footer = project / "overrides/partials/footer.html"
+    changed(footer, lambda text: text.replace("Independent.", "Independent, saved."))
+    expect(page.locator("text=Independent, saved.")).to_be_visible(timeout=SHOWN)
+
+
+def test_saving_a_stylesheet_shows(served: tuple[Path, str], page: Page) -> None:
+    project, base = served
+    page.goto(base + "about/")
+    changed(project / "docs/assets/stylesheets/base.css", lambda text: text + "\nh1 { color: rgb(1, 2, 3) }\n")
+    expect(page.locator("h1")).to_have_css("color", "rgb(1, 2, 3)", timeout=SHOWN)
+
+
+BREAKS = {
+    "citation": ("docs/overview.md", lambda text: text.replace("@joneborg-2022", "@jonborg-2022"), "overview/",
+                 "Did you mean joneborg-2022?"),
+    "block": ("docs/get-help.md", lambda text: text.replace("level: emergency", "level: emergancy", 1), "get-help/",
+              "“emergancy” is not a value"),
+    "front matter": ("docs/about/index.md", lambda text: text.replace("type: record", "type: [record"), "about/",
+                     "not readable as YAML"),
+    "data": ("docs/data/sources/halstead-2021.yml", lambda text: text.replace("type:", "typ:", 1), "overview/",
+             "There is no field “typ”"),
+    "page": ("docs/about/index.md", lambda text: text.split("---", 2)[2].replace("##", "/// nothing |", 1), "about/",
+             "There is no block named “nothing”"),
+}
+
+
+@pytest.mark.parametrize("kind", BREAKS)
+def test_a_fault_shows_its_red_box_and_mending_it_brings_the_page_back(served: tuple[Path, str], page: Page,
+                                                                      kind: str) -> None:
+    project, base = served
+    path, change, address, words = BREAKS[kind]
+    page.goto(base + address)
+    expect(page.locator(".problem")).to_have_count(0)
+    before = changed(project / path, change)
+    expect(page.locator(".problem").filter(has_text=words).first).to_be_visible(timeout=SHOWN)
+    (project / path).write_text(before, encoding="utf-8")
+    expect(page.locator(".problem")).to_have_count(0, timeout=SHOWN)
