@@ -100,9 +100,13 @@ def _references(desk: Desk, numbers: dict[str, int], places: dict[str, list[tupl
         for address, words in references.links(source):
             links.append(follow(element("a", words, href=address), " "))
         back = element("span", "Cited here: ", class_="reference__back")
-        for anchor, locator in places[key]:
+        for locator, anchors in _by_locator(places[key]).items():
             where = locator[:1].upper() + locator[1:] or "in the text"
-            back.append(follow(element("a", where, href=f"#{anchor}", aria_label=f"Back to the text: {where}"), ", "))
+            for time, anchor in enumerate(anchors, 1):
+                said = f"Back to the text: {where}" + (f", mark {time}" if len(anchors) > 1 else "")
+                words = where if time == 1 else str(time)
+                back.append(follow(element("a", words, href=f"#{anchor}", aria_label=said), " "))
+            back[-1].tail = ", "
         back[-1].tail = None
         listed.append(element(
             "li", "",
@@ -112,6 +116,14 @@ def _references(desk: Desk, numbers: dict[str, int], places: dict[str, list[tupl
             back, id=f"ref-{number}"))
     return element("section", "", element("h2", HEADING, id="references"), listed,
                    class_="references", aria_labelledby="references", data_search_exclude="")
+
+
+def _by_locator(places: list[tuple[str, str]]) -> dict[str, list[str]]:
+    """The anchors of each place in a source, in the order in which the places are first cited."""
+    found: dict[str, list[str]] = {}
+    for anchor, locator in places:
+        found.setdefault(locator, []).append(anchor)
+    return found
 
 
 def _place(root: etree.Element, section: etree.Element) -> None:

@@ -96,8 +96,3 @@ def _rename(font) -> None:
     said = {1: FAMILY, 2: "Regular", 3: f"{plain}-{WEIGHTS[0]}-{WEIGHTS[1]}", 4: FAMILY, 6: f"{plain}-Regular"}
     for number, text in said.items():
         names.setName(text, number, 3, 1, 0x409)
-
-
-if __name__ == "__main__":
-    written = make()
-    print(f"{written}: {written.stat().st_size:,} bytes")

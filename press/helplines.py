@@ -30,7 +30,7 @@ def ordered(places: Mapping[str, Place]) -> list[tuple[str, Place]]:
 
 def help_lines(places: Mapping[str, Place], today: date) -> etree.Element:
     """Whom to call, by country, with where and when each number was read."""
-    box = element("div", class_="help-lines")
+    box = element("div", "", _jump(places), class_="help-lines")
     for key, place in ordered(places):
         inside = element("div", "", element("h3", place.name, id=key), class_="help-lines__place")
         inside.append(_emergency(place.emergency))
@@ -66,6 +66,12 @@ def help_on_paper(places: Mapping[str, Place]) -> etree.Element:
         parts.append(f"{place.name}: {' or '.join(numbers)}; {line}")
     words = "In danger, or thinking of ending your life? " + ANYWHERE + " " + ". ".join(parts) + "."
     return element("div", "", element("p", words), class_="help-print", data_search_exclude="")
+
+
+def _jump(places: Mapping[str, Place]) -> etree.Element:
+    """A link to each country: on a phone, the list is long."""
+    links = [element("li", "", element("a", place.name, href=f"#{key}")) for key, place in ordered(places)]
+    return element("ul", "", *links, class_="help-lines__jump")
 
 
 def _dial(scheme: str, number: str) -> etree.Element:

@@ -148,10 +148,12 @@ class Timeline(Pattern):
     """A course of treatment, drawn from data/courses."""
 
     NAME = "timeline"
+    OPTIONS: ClassVar = {"show": ("drawing-and-words", type_string)}
 
     def draw(self) -> etree.Element:
         course = desk_of(self.md).library.courses[self.argument]
-        return parsed(timeline(course, f"timeline-{self.number()}", pending))
+        in_words = self.options["show"] == "drawing-and-words"
+        return parsed(timeline(course, f"timeline-{self.number()}", pending, in_words))
 
 
 class SiteFacts(Pattern):

@@ -20,8 +20,11 @@ if TYPE_CHECKING:
 Cite = Callable[[list[tuple[str, str]]], str]
 
 
-def timeline(course: Course, prefix: str, cite: Cite) -> str:
-    """The figure as HTML text, which is well-formed XML as long as what `cite` returns is."""
+def timeline(course: Course, prefix: str, cite: Cite, in_words: bool = True) -> str:
+    """The figure as HTML text, which is well-formed XML as long as what `cite` returns is.
+
+    Without `in_words`, the drawing alone: the page then links to where the words and their sources stand.
+    """
     told = _told(course)
     drawings = [
         drawing(f"timeline__{name}", f"{prefix}-{name}", course.title, told, *draw(course))
@@ -30,7 +33,7 @@ def timeline(course: Course, prefix: str, cite: Cite) -> str:
     title = element("strong", escape(course.title), class_="figure__title")
     caption = f"{title} {element('span', escape(course.caption))}"
     return element("figure", element("figcaption", caption, class_="figure__caption") + "".join(drawings)
-                   + _words(course, cite), class_="timeline")
+                   + (_words(course, cite) if in_words else ""), class_="timeline")
 
 
 def _words(course: Course, cite: Cite) -> str:

@@ -131,7 +131,12 @@
      closed then would shift the page and the click would land beside its target. */
   addEventListener("focusin", (event) => {
     if (!open || event.target === open.mark || open.note.contains(event.target)) return;
-    if (event.target.matches(":focus-visible")) close();
+    if (!event.target.matches(":focus-visible")) return;
+    /* A note that was unfolded above takes its height with it: what has the focus stays where it is. */
+    const before = event.target.getBoundingClientRect().top;
+    close();
+    const moved = event.target.getBoundingClientRect().top - before;
+    if (moved) scrollBy(0, moved);
   });
 
   /* A click elsewhere closes what covers the text. A note unfolded in the text stays: taking it out
