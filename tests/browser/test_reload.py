@@ -50,7 +50,8 @@ def test_saving_a_page_shows_without_touching_the_browser(served: tuple[Path, st
 def test_saving_data_shows(served: tuple[Path, str], page: Page) -> None:
     project, base = served
     page.goto(base + "overview/")
-    changed(project / "docs/data/sources/joneborg-2022.yml", lambda text: text.replace("Active mechanisms", "Just saved: mechanisms"))
+    source = project / "docs/data/sources/joneborg-2022.yml"
+    changed(source, lambda text: text.replace("Active mechanisms", "Just saved, mechanisms"))
     expect(page.locator("#references").locator("..").get_by_text("Just saved")).to_be_visible(timeout=SHOWN)
 
 
