@@ -33,6 +33,7 @@ SPECS: dict[str, Spec] = {
                  {"level": ("non-urgent", "urgent", "emergency")}, ("level",)),
     "key-points": Spec("none", "two or three points, without a recommendation"),
     "help-lines": Spec("none", "emergency numbers and crisis lines by country", body=False),
+    "emergency-numbers": Spec("none", "every emergency number in one line, by country", body=False),
     "report-lines": Spec("none", "where to report a provider, and support, by country", body=False),
     "timeline": Spec("required", "a course of treatment, drawn",
                      {"show": ("drawing", "drawing-and-words")}, body=False, names_record="courses"),

@@ -21,7 +21,8 @@ REVIEW_PAGE = "about/index.md"
 def frame(root: etree.Element, desk: Desk) -> None:
     """Put both edges into place. A page whose front matter is at fault has no review line: its red box says why."""
     if desk.page.matter:
-        root.insert(0, _review(desk))
+        urgent = len(root) > 0 and "care--emergency" in root[0].get("class", "")
+        root.insert(1 if urgent else 0, _review(desk))  # nothing stands before what somebody in danger must do
     if desk.library.places:
         root.append(help_on_paper(desk.library.places))
 

@@ -41,6 +41,24 @@ def help_lines(places: Mapping[str, Place], today: date) -> etree.Element:
     return settled(box)
 
 
+def emergency_numbers(places: Mapping[str, Place]) -> etree.Element:
+    """Every emergency number in one line, countries with the same number together: what a first screen must hold."""
+    by_numbers: dict[tuple[str, ...], list[str]] = {}
+    for _, place in ordered(places):
+        by_numbers.setdefault(tuple(number.call for number in place.emergency), []).append(place.name)
+    line = element("p", class_="emergency-numbers")
+    for numbers, names in by_numbers.items():
+        group = element("span", class_="emergency-numbers__place")
+        for index, number in enumerate(numbers):
+            if index:
+                group[-1].tail = " or "
+            group.append(_dial("tel", number))
+        group[-1].tail = f" {', '.join(names)}"
+        line.append(follow(group, " "))
+    line.append(element("span", "Elsewhere: your local emergency number.", class_="emergency-numbers__place"))
+    return settled(line)
+
+
 def report_lines(places: Mapping[str, Place], today: date) -> etree.Element:
     """Whom to tell when somebody who gave care crossed a line, by country."""
     box = element("div", class_="help-lines help-lines--report")

@@ -15,11 +15,13 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from press.model import CitedAt, Course, Place, SiteFacts, Source
+from press.model import Course, Findings, Outcome, Place, SiteFacts, Source
 from press.problem import Problem, did_you_mean
 from press.records import RULE, read
 
-FOLDERS: dict[str, type[BaseModel]] = {"sources": Source, "places": Place, "courses": Course}
+FOLDERS: dict[str, type[BaseModel]] = {
+    "sources": Source, "findings": Findings, "outcomes": Outcome, "places": Place, "courses": Course,
+}
 FILES: dict[str, type[BaseModel]] = {"site": SiteFacts}
 _cache: dict[tuple[str, str], tuple[tuple[int, int], BaseModel | list[Problem]]] = {}
 
@@ -29,6 +31,8 @@ class Library:
     """All records by kind and key, and what is wrong with the rest."""
 
     sources: Mapping[str, Source]
+    findings: Mapping[str, Findings]
+    outcomes: Mapping[str, Outcome]
     places: Mapping[str, Place]
     courses: Mapping[str, Course]
     site: SiteFacts
@@ -78,11 +82,13 @@ def load(docs: Path) -> Library:
         single[name] = found
     sources = records["sources"]
     problems += _same_work_twice(sources, docs.name)
-    for folder in ("courses",):
+    for folder in ("outcomes", "courses"):
         for key, record in records[folder].items():
             problems += _cited_in_record(data / folder / f"{key}.yml", f"{docs.name}/data/{folder}/{key}.yml", record,
                                          sources)
-    return Library(sources, records["places"], records["courses"], single["site"], tuple(problems), frozenset(broken))
+    problems += _findings_of_nobody(records["findings"], sources, broken, docs.name)
+    kinds = {folder: records[folder] for folder in FOLDERS}
+    return Library(**kinds, **single, problems=tuple(problems), broken=frozenset(broken))
 
 
 def _same_work_twice(sources: Mapping[str, Source], docs: str) -> list[Problem]:
@@ -103,9 +109,9 @@ def _same_work_twice(sources: Mapping[str, Source], docs: str) -> list[Problem]:
 def _cited_in_record(path: Path, shown: str, record: BaseModel, sources: Mapping[str, Source]) -> list[Problem]:
     """A record's sources are held to what a page's are: known, and citable."""
     found = []
-    for key in dict.fromkeys(one.source for one in _cited(record)):
+    for key in dict.fromkeys(cited_in(record)):
         line = next((number for number, text in enumerate(path.read_text(encoding="utf-8").split("\n"), 1)
-                     if re.search(rf"source: {re.escape(key)}\b(?!-)", text)), 0)
+                     if re.search(rf"(source|by): {re.escape(key)}\b(?!-)", text)), 0)
         if key not in sources:
             found.append(Problem(shown, line, "source-known", f"There is no source “{key}”.",
                                  did_you_mean(key, sources)))
@@ -116,13 +122,23 @@ def _cited_in_record(path: Path, shown: str, record: BaseModel, sources: Mapping
     return found
 
 
-def _cited(value: object) -> Iterator[CitedAt]:
-    """Every CitedAt inside a record, in order."""
-    if isinstance(value, CitedAt):
-        yield value
-    elif isinstance(value, BaseModel):
+def cited_in(value: object) -> Iterator[str]:
+    """The key of every source that a record rests on, in order: its fields `source` and `by`."""
+    if isinstance(value, BaseModel):
         for name in type(value).model_fields:
-            yield from _cited(getattr(value, name))
+            inside = getattr(value, name)
+            if name in ("source", "by") and isinstance(inside, str):
+                if inside != "us":
+                    yield inside
+            else:
+                yield from cited_in(inside)
     elif isinstance(value, tuple):
         for one in value:
-            yield from _cited(one)
+            yield from cited_in(one)
+
+
+def _findings_of_nobody(findings: Mapping[str, Findings], sources: Mapping[str, Source], broken: set[str],
+                        docs: str) -> list[Problem]:
+    return [Problem(f"{docs}/data/findings/{key}.yml", 0, RULE, f"There is no source “{key}” for these findings.",
+                    did_you_mean(key, sources) + " A file of findings has the name of its source.")
+            for key in findings if key not in sources and key not in broken]

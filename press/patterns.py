@@ -29,7 +29,7 @@ from press.checks.block_known import NAME as BLOCK_KNOWN
 from press.checks.block_known import block_mark
 from press.citations import pending
 from press.figures.timeline import timeline
-from press.helplines import help_lines, report_lines
+from press.helplines import emergency_numbers, help_lines, report_lines
 from press.markup import element, follow, parsed, problem_box
 from press.problem import Problem
 from press.tables import make_scrollable
@@ -134,6 +134,15 @@ class HelpLines(Pattern):
         return help_lines(desk.library.places, desk.today)
 
 
+class EmergencyNumbers(Pattern):
+    """Every emergency number in one line, from data/places: for the first screen of a page of help."""
+
+    NAME = "emergency-numbers"
+
+    def draw(self) -> etree.Element:
+        return emergency_numbers(desk_of(self.md).library.places)
+
+
 class ReportLines(Pattern):
     """Where to report a provider and who supports people who were harmed, from data/places."""
 
@@ -169,7 +178,7 @@ class SiteFacts(Pattern):
         return listed
 
 
-PATTERNS = (Care, KeyPoints, Answers, Doors, HelpLines, ReportLines, Timeline, SiteFacts)
+PATTERNS = (Care, KeyPoints, Answers, Doors, HelpLines, EmergencyNumbers, ReportLines, Timeline, SiteFacts)
 
 
 class BrokenBlocks(Preprocessor):

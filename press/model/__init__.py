@@ -7,11 +7,13 @@ Use: only library.py builds them from files; everything else receives them built
 
 from press.model.base import Record
 from press.model.course import CitedAt, Course, Session, Stop
+from press.model.finding import Finding, Findings
+from press.model.outcome import Outcome, Row
 from press.model.page import FrontMatter, SiteFacts
 from press.model.place import CrisisLine, EmergencyNumber, Place, ReportLine
 from press.model.source import DESIGN_IN_WORDS, READ_IN_WORDS, Name, Source
 
 __all__ = [
-    "DESIGN_IN_WORDS", "READ_IN_WORDS", "CitedAt", "Course", "CrisisLine", "EmergencyNumber", "FrontMatter", "Name",
-    "Place", "Record", "ReportLine", "Session", "SiteFacts", "Source", "Stop",
+    "DESIGN_IN_WORDS", "READ_IN_WORDS", "CitedAt", "Course", "CrisisLine", "EmergencyNumber", "Finding", "Findings",
+    "FrontMatter", "Name", "Outcome", "Place", "Record", "ReportLine", "Row", "Session", "SiteFacts", "Source", "Stop",
 ]
