@@ -23,6 +23,9 @@ test: .venv/tests needs  ## install what the tests need, then run all of them
 	$(BIN)/python -m press check
 	$(BIN)/python -m pytest
 
+bench: .venv/tests  ## what the evidence blocks cost, as a ratio of build times
+	$(BIN)/python -m tests.bench
+
 lock: .venv/tests  ## write requirements.lock: the third-party part, with hashes
 	tests/lock.sh $(BIN)
 

@@ -17,6 +17,7 @@ BLOCK_START = re.compile(r"^[ ]*(/{3,})[ ]*([A-Za-z][\w-]*)[ ]*(?:\|[ ]*(.*?))?[
 BLOCK_END = re.compile(r"^[ ]*(/{3,})[ ]*$")
 SLASHES = re.compile(r"^[ ]*/{3,}")
 OPTION = re.compile(r"^([ ]*)([A-Za-z][\w-]*):(?:[ ]+(.*))?$")
+_BEGINNING = re.compile(r"\n[ ]*\n|\n[ ]*(?:[-*+]|\d+\.|:|\||#+|/{3,})[ ]")
 _FENCE = re.compile(r"^[ ]*(`{3,}|~{3,})")
 
 
@@ -36,6 +37,8 @@ class Citation:
     line: int
     cited: tuple[Cited, ...]
     well_formed: bool = True
+    said: str = ""
+    """The words that the mark stands for: back to the mark before it, or to where its paragraph or item begins."""
 
 
 @dataclass(frozen=True)
@@ -110,10 +113,12 @@ def scan(text: str) -> Scan:
     def line_at(offset: int) -> int:
         return first + body.count("\n", 0, offset)
 
-    citations = []
+    citations, end = [], 0
     for match in CITATION.finditer(body):
         cited = parse_citation(match.group(1))
-        citations.append(Citation(match.group(0), line_at(match.start()), cited, bool(cited)))
+        said = _BEGINNING.split(body[end : match.start()])[-1]
+        citations.append(Citation(match.group(0), line_at(match.start()), cited, bool(cited), " ".join(said.split())))
+        end = match.end()
     rest = CITATION.sub(lambda match: re.sub(r"[^\n]", " ", match.group(0)), body)
     loose = tuple((line_at(m.start()), m.group(0).strip()) for m in LOOSE_CITATION.finditer(rest))
 

@@ -7,6 +7,7 @@ Use: everything that needs a fact asks here; nothing else opens a data file.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -15,15 +16,50 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from press.model import Course, Findings, Outcome, Place, SiteFacts, Source
+from press.model import (
+    Cautions,
+    Claim,
+    CountryStatus,
+    Course,
+    Findings,
+    Glossary,
+    Interactions,
+    LeftOut,
+    Options,
+    Outcome,
+    Place,
+    Registers,
+    Routes,
+    SiteFacts,
+    Source,
+    Trials,
+)
 from press.problem import Problem, did_you_mean
 from press.records import RULE, read
 
 FOLDERS: dict[str, type[BaseModel]] = {
-    "sources": Source, "findings": Findings, "outcomes": Outcome, "places": Place, "courses": Course,
+    "sources": Source,
+    "findings": Findings,
+    "outcomes": Outcome,
+    "claims": Claim,
+    "places": Place,
+    "status": CountryStatus,
+    "courses": Course,
 }
-FILES: dict[str, type[BaseModel]] = {"site": SiteFacts}
+FILES: dict[str, type[BaseModel]] = {
+    "cautions": Cautions,
+    "glossary": Glossary,
+    "interactions": Interactions,
+    "left-out": LeftOut,
+    "options": Options,
+    "registers": Registers,
+    "routes": Routes,
+    "site": SiteFacts,
+    "trials": Trials,
+}
+"""Kinds that are kept in one file. Until its file is there, each is empty."""
 _cache: dict[tuple[str, str], tuple[tuple[int, int], BaseModel | list[Problem]]] = {}
+_last: dict[Path, tuple[tuple, Library]] = {}
 
 
 @dataclass(frozen=True)
@@ -33,9 +69,19 @@ class Library:
     sources: Mapping[str, Source]
     findings: Mapping[str, Findings]
     outcomes: Mapping[str, Outcome]
+    claims: Mapping[str, Claim]
     places: Mapping[str, Place]
+    status: Mapping[str, CountryStatus]
     courses: Mapping[str, Course]
+    cautions: Cautions
+    glossary: Glossary
+    interactions: Interactions
+    left_out: LeftOut
+    options: Options
+    registers: Registers
+    routes: Routes
     site: SiteFacts
+    trials: Trials
     problems: tuple[Problem, ...]
     broken: frozenset[str]
     """Keys of sources whose file is there and cannot be used."""
@@ -56,7 +102,32 @@ def _load(path: Path, shown: str, model: type[BaseModel]) -> BaseModel | list[Pr
 
 
 def load(docs: Path) -> Library:
-    """Read `docs`/data. Never fails: a file that does not fit its model becomes problems."""
+    """Read `docs`/data. Never fails: a file that does not fit its model becomes problems.
+
+    Gives the same object again as long as no file has changed.
+    """
+    state = _state(docs / "data")
+    last = _last.get(docs)
+    if last is None or last[0] != state:
+        last = _last[docs] = (state, _load_all(docs))
+    return last[1]
+
+
+def _state(data: Path) -> tuple:
+    """Name, time and size of every data file: one look at each folder, since every page of a build asks."""
+    found = []
+    for folder in (data, *(data / name for name in FOLDERS)):
+        if folder.is_dir():
+            with os.scandir(folder) as entries:
+                found += [
+                    (entry.path, entry.stat().st_mtime_ns, entry.stat().st_size)
+                    for entry in entries
+                    if entry.name.endswith((".yml", ".yaml"))
+                ]
+    return tuple(sorted(found))
+
+
+def _load_all(docs: Path) -> Library:
     data = docs / "data"
     problems: list[Problem] = []
     records: dict[str, dict[str, BaseModel]] = {}
@@ -79,13 +150,17 @@ def load(docs: Path) -> Library:
         if isinstance(found, list):
             problems += found
             found = model()
-        single[name] = found
+        single[name.replace("-", "_")] = found
     sources = records["sources"]
     problems += _same_work_twice(sources, docs.name)
-    for folder in ("outcomes", "courses"):
+    for folder in FOLDERS:
         for key, record in records[folder].items():
-            problems += _cited_in_record(data / folder / f"{key}.yml", f"{docs.name}/data/{folder}/{key}.yml", record,
-                                         sources)
+            name = f"{folder}/{key}.yml"
+            problems += _cited_in_record(data / name, f"{docs.name}/data/{name}", record, sources, broken)
+    for name in FILES:
+        record = single[name.replace("-", "_")]
+        problems += _cited_in_record(data / f"{name}.yml", f"{docs.name}/data/{name}.yml", record, sources, broken)
+    problems += _shared_people_unknown(records["outcomes"], docs.name)
     problems += _findings_of_nobody(records["findings"], sources, broken, docs.name)
     kinds = {folder: records[folder] for folder in FOLDERS}
     return Library(**kinds, **single, problems=tuple(problems), broken=frozenset(broken))
@@ -100,25 +175,49 @@ def _same_work_twice(sources: Mapping[str, Source], docs: str) -> list[Problem]:
                 continue
             first = seen.setdefault((field, value.lower()), key)
             if first != key:
-                found.append(Problem(f"{docs}/data/sources/{key}.yml", 0, RULE,
-                                     f"This has the same {field} as {first}.yml ({value}).",
-                                     "Keep one record a work: merge the two and mend the pages that cite the other."))
+                found.append(
+                    Problem(
+                        f"{docs}/data/sources/{key}.yml",
+                        0,
+                        RULE,
+                        f"This has the same {field} as {first}.yml ({value}).",
+                        "Keep one record a work: merge the two and mend the pages that cite the other.",
+                    )
+                )
     return found
 
 
-def _cited_in_record(path: Path, shown: str, record: BaseModel, sources: Mapping[str, Source]) -> list[Problem]:
+def _cited_in_record(
+    path: Path, shown: str, record: BaseModel, sources: Mapping[str, Source], broken: set[str]
+) -> list[Problem]:
     """A record's sources are held to what a page's are: known, and citable."""
     found = []
     for key in dict.fromkeys(cited_in(record)):
-        line = next((number for number, text in enumerate(path.read_text(encoding="utf-8").split("\n"), 1)
-                     if re.search(rf"(source|by): {re.escape(key)}\b(?!-)", text)), 0)
-        if key not in sources:
-            found.append(Problem(shown, line, "source-known", f"There is no source “{key}”.",
-                                 did_you_mean(key, sources)))
+        line = next(
+            (
+                number
+                for number, text in enumerate(path.read_text(encoding="utf-8").split("\n"), 1)
+                if re.search(rf"(source|by): {re.escape(key)}\b(?!-)", text)
+            ),
+            0,
+        )
+        if key in broken:
+            what = f"The source “{key}” is there, but its file has a fault, so nothing can rest on it."
+            found.append(Problem(shown, line, "source-known", what, f"Mend data/sources/{key}.yml."))
+        elif key not in sources:
+            found.append(
+                Problem(shown, line, "source-known", f"There is no source “{key}”.", did_you_mean(key, sources))
+            )
         elif not sources[key].citable:
-            found.append(Problem(shown, line, "source-citable",
-                                 f"The source “{key}” may not be cited: {sources[key].citable_why_not}",
-                                 "Cite another source for this, or read this one and complete its record."))
+            found.append(
+                Problem(
+                    shown,
+                    line,
+                    "source-citable",
+                    f"The source “{key}” may not be cited: {sources[key].citable_why_not}",
+                    "Cite another source for this, or read this one and complete its record.",
+                )
+            )
     return found
 
 
@@ -137,8 +236,34 @@ def cited_in(value: object) -> Iterator[str]:
             yield from cited_in(one)
 
 
-def _findings_of_nobody(findings: Mapping[str, Findings], sources: Mapping[str, Source], broken: set[str],
-                        docs: str) -> list[Problem]:
-    return [Problem(f"{docs}/data/findings/{key}.yml", 0, RULE, f"There is no source “{key}” for these findings.",
-                    did_you_mean(key, sources) + " A file of findings has the name of its source.")
-            for key in findings if key not in sources and key not in broken]
+def _shared_people_unknown(outcomes: Mapping[str, Outcome], docs: str) -> list[Problem]:
+    known = {row.id for outcome in outcomes.values() for row in outcome.rows}
+    return [
+        Problem(
+            f"{docs}/data/outcomes/{key}.yml",
+            0,
+            RULE,
+            f"The row “{row.id}” shares people with “{other}”, which is no row.",
+            did_you_mean(other, known),
+        )
+        for key, outcome in outcomes.items()
+        for row in outcome.rows
+        for other in row.same_people_as
+        if other not in known
+    ]
+
+
+def _findings_of_nobody(
+    findings: Mapping[str, Findings], sources: Mapping[str, Source], broken: set[str], docs: str
+) -> list[Problem]:
+    return [
+        Problem(
+            f"{docs}/data/findings/{key}.yml",
+            0,
+            RULE,
+            f"There is no source “{key}” for these findings.",
+            did_you_mean(key, sources) + " A file of findings has the name of its source.",
+        )
+        for key in findings
+        if key not in sources and key not in broken
+    ]

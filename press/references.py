@@ -78,6 +78,22 @@ def entry(key: str, source: Source) -> str:
     return text.replace("?.", "?").replace("!.", "!").translate(_SHOW)
 
 
+def csl_author(source: Source) -> str:
+    """What a work is sorted by: its first author, then its year."""
+    first = source.author[0].literal or f"{source.author[0].family} {source.author[0].given or ''}"
+    return f"{first} {source.issued or ''}"
+
+
+def short_name(source: Source) -> str:
+    """What a work is called in running words: “Dean and others, 2021”, “NICE, 2022”."""
+    first = source.author[0].literal or source.author[0].family
+    more = "" if source.author[0].literal or (len(source.author) == 1 and source.authors_complete) else " and others"
+    year = f", {source.issued[:4]}" if source.issued else ""
+    if source.known_as:
+        return f"{source.known_as}{year}"
+    return f"{first}{more}{year}"
+
+
 def links(source: Source) -> list[tuple[str, str]]:
     """(address, words) of every place where the work can be found, the best first."""
     found = []

@@ -42,10 +42,6 @@ class Site:
     today: date
     whole: bool = True
 
-    def cited_on(self, key: str) -> tuple[str, ...]:
-        """Paths of the pages that cite a source."""
-        return tuple(page.path for page in self.pages
-                     if any(cited.key == key for mark in page.scan.citations for cited in mark.cited))
 
 
 def read_page(path: str, text: str, docs: str = "docs") -> Page:
@@ -62,9 +58,23 @@ def read_page(path: str, text: str, docs: str = "docs") -> Page:
     return Page(path, shown, text, scan, None, tuple(fitted))
 
 
+_pages: dict[str, tuple[tuple[int, int], Page]] = {}
+
+
+def read_pages(folder: Path) -> tuple[Page, ...]:
+    """Every page under a docs folder, each parsed again only when its file has changed."""
+    found = []
+    for file in sorted(folder.rglob("*.md")):
+        stat = file.stat()
+        state = (stat.st_mtime_ns, stat.st_size)
+        kept = _pages.get(str(file))
+        if kept is None or kept[0] != state:
+            text = file.read_text(encoding="utf-8-sig", errors="replace")
+            kept = _pages[str(file)] = (state, read_page(file.relative_to(folder).as_posix(), text, folder.name))
+        found.append(kept[1])
+    return tuple(found)
+
+
 def read_site(root: Path, library: Library, today: date, docs: str = "docs") -> Site:
     """Every page under the docs folder."""
-    folder = root / docs
-    pages = tuple(read_page(file.relative_to(folder).as_posix(), file.read_text(encoding="utf-8"), docs)
-                  for file in sorted(folder.rglob("*.md")))
-    return Site(root, pages, library, today)
+    return Site(root, read_pages(root / docs), library, today)

@@ -21,7 +21,8 @@ from press import checks
 from press.clock import build_day
 from press.library import Library, load
 from press.problem import Problem
-from press.site import Page, Site, read_page
+from press.site import Page, Site, read_page, read_pages
+from press.usage import Usage, usage
 
 log = logging.getLogger("mkdocs.press")
 """Below `mkdocs.`, because --strict counts only the warnings of loggers there."""
@@ -36,9 +37,14 @@ class Desk:
     page: Page
     library: Library
     today: date
+    docs: Path = Path("docs")
     problems: list[Problem] = field(default_factory=list)
     """This page's problems, in order; those drawn in place are taken out of `undrawn`."""
     undrawn: list[Problem] = field(default_factory=list)
+
+    def usage(self) -> Usage:
+        """Which page cites and draws what, over all pages as they are now."""
+        return usage(read_pages(self.docs), self.library)
 
     def take(self, raw: str, every: bool = False) -> list[Problem]:
         """The not yet drawn problems of one stretch of text, taken off the list: its first line's, or all."""
@@ -95,7 +101,7 @@ def _lay(md: object, lines: list[str]) -> Desk:
     page = read_page(path, text, docs.name)
     today = date.today() if serving else build_day(docs.parent, library.latest_check())
     problems = checks.of_page(Site(docs.parent, (page,), library, today, whole=False))
-    return Desk(page, library, today, list(problems), list(problems))
+    return Desk(page, library, today, docs, list(problems), list(problems))
 
 
 def _engine(md: object, lines: list[str]) -> tuple[str, str, Path, bool]:

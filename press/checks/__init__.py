@@ -27,6 +27,11 @@ def of_page(site: Site) -> list[Problem]:
     return sorted(found)
 
 
+def coverage(site: Site) -> list[str]:
+    """What the rules could not look at, said by each that counts it."""
+    return [rule.coverage(site) for rule in rules() if hasattr(rule, "coverage")]
+
+
 def of_site(site: Site) -> list[Problem]:
     """The problems of everything: data files first, then each page."""
     found = list(site.library.problems)

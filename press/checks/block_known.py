@@ -2,7 +2,7 @@
 
 from press import blocks
 from press.grammar import Block
-from press.problem import Problem
+from press.problem import Problem, did_you_mean
 from press.site import Site
 
 NAME = "block-known"
@@ -22,13 +22,14 @@ def check(site: Site) -> list[Problem]:
             for line, what, cure in faults:
                 found.append(Problem(page.shown, line, NAME, what, cure, block_mark(block)))
             spec = blocks.SPECS.get(block.name)
-            if not faults and spec.names_record:
+            if not faults and spec.names_record and block.argument:
                 records = getattr(site.library, spec.names_record)
-                if block.argument not in records:
-                    known = ", ".join(sorted(records)) or "none yet"
-                    found.append(Problem(page.shown, block.line, NAME,
-                                         f"There is no “{block.argument}” in data/{spec.names_record}.",
-                                         f"Known: {known}.", block_mark(block)))
+                for key in (part.strip() for part in block.argument.split(",")):
+                    if key not in records:
+                        cure = did_you_mean(key, records) or "There is none yet."
+                        found.append(Problem(page.shown, block.line, NAME,
+                                             f"There is no “{key}” in data/{spec.names_record}.", cure,
+                                             block_mark(block)))
         for line, text in page.scan.strays:
             found.append(Problem(page.shown, line, NAME, f"“{text}” neither opens nor closes a block.",
                                  "Write /// name to open one, and a line of as many slashes, alone, to close it."))

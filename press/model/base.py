@@ -50,6 +50,6 @@ class Record(BaseModel):
     """What every record shares: frozen, closed to unknown fields, keys in kebab-case."""
 
     model_config = ConfigDict(
-        frozen=True, extra="forbid", populate_by_name=False,
+        frozen=True, extra="forbid", populate_by_name=False, use_attribute_docstrings=True, allow_inf_nan=False,
         alias_generator=lambda name: name.replace("_", "-"),
     )

@@ -93,6 +93,8 @@ class Source(Record):
     """A work that a page may cite. Bibliography under CSL's own variable names, only fields that were seen."""
 
     evidence_id: Text | None = None
+    known_as: Text | None = None
+    """What readers know the work or its makers by, where that is not the first author: Cochrane, TRANSFORM-2."""
     type: Literal["article-journal", "webpage", "report", "chapter", "book", "article", "legislation", "thesis"]
     title: Text
     title_supplied: bool = False

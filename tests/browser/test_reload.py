@@ -95,3 +95,23 @@ def test_a_fault_shows_its_red_box_and_mending_it_brings_the_page_back(served: t
     expect(page.locator(".problem").filter(has_text=words).first).to_be_visible(timeout=SHOWN)
     (project / path).write_text(before, encoding="utf-8")
     expect(page.locator(".problem")).to_have_count(0, timeout=SHOWN)
+
+
+STUDY = """  - id: saved-just-now
+    study: Saved just now
+    source: murrough-2013
+    locator: abstract
+    design: parallel
+    drug: {n: 20, events: 12}
+    comparator: {n: 20, events: 6}
+    seen: true
+"""
+
+
+def test_a_study_added_to_a_record_shows_in_its_figure(served: tuple[Path, str], page: Page) -> None:
+    """Two steps: write the row, save the file."""
+    project, base = served
+    page.goto(base + "evidence/outcomes/response-24h-midazolam/")
+    changed(project / "docs/data/outcomes/response-24h-midazolam.yml",
+            lambda text: text.replace("\nrows:\n", "\nrows:\n" + STUDY, 1))
+    expect(page.locator(".evidence").get_by_text("Saved just now").first).to_be_attached(timeout=SHOWN)

@@ -110,6 +110,13 @@
     if (foot) new IntersectionObserver(mark, { threshold: [0, .5, 1] }).observe(foot);
   }
 
+  /* A list that can be narrowed brings its own script. */
+  if (at("all-sources")) {
+    const script = document.createElement("script");
+    script.src = new URL("sources.js", document.currentScript.src);
+    document.head.append(script);
+  }
+
   /* A long section: the page's own stop must show in the sidebar, without moving the page. */
   const drawer = at("guide-nav");
   const here = drawer?.querySelector('[aria-current="page"]');

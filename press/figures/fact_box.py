@@ -1,0 +1,161 @@
+"""Helped and harmed side by side: one row an outcome, ring without, dot with, all of them on 0 to 100.
+
+In:  outcomes with both groups per hundred, as (key, outcome); a prefix for ids, unique on the page; `cite`.
+Out: one well-formed <figure> around a real table. ValueError in plain words where an outcome has no two groups of 100.
+Use: the evidence block. Harms stand in the same table, in the same size and on the same scale as benefits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+from typing import TYPE_CHECKING
+
+from press.figures.evidence_parts import (
+    HERE,
+    LEVELS,
+    Cite,
+    Links,
+    badge,
+    caption,
+    cell,
+    differs,
+    figure,
+    heard,
+    judged,
+    line,
+    link,
+    origin_line,
+    table,
+    text,
+)
+from press.figures.evidence_words import capital, did, ended, meaning, pico, who
+from press.figures.per_hundred import Hundred, hundred
+from press.figures.svg import element
+
+if TYPE_CHECKING:
+    from press.model.outcome import Outcome
+
+    _Item = tuple[Outcome, Hundred]
+
+GROUPS = {"benefit": "Helped", "harm": "Harmed"}
+CLOSE = 3
+"""Shares that are nearer than this are drawn one in the other, so that neither is hidden."""
+
+
+def fact_box(items: Sequence[tuple[str, Outcome]], prefix: str, cite: Cite, *, title: str = "",
+             links: Links = HERE) -> str:
+    """The figure as HTML text: all that helped, then all that harmed, grouped by who had what, against what, when."""
+    if not items:
+        raise ValueError("a fact box needs one outcome or more")
+    groups: dict[tuple[str, str], list[_Item]] = {}
+    for kind in GROUPS:
+        for key, outcome in items:
+            if outcome.is_ == kind:
+                groups.setdefault((kind, pico(outcome)), []).append((outcome, hundred(key, outcome)))
+    people = {who(outcome) for _, outcome in items}
+    whom = people.pop() if len(people) == 1 else "people in these studies"
+    kinds = [name for kind, name in GROUPS.items() if any(kind == of for of, _ in groups)]
+    how = ("A ring is the number without the treatment, a dot the number with it, out of 100. The line between them "
+           "is the difference; every row has the same scale. “Could be” is the range in which the true number with "
+           "the treatment may lie.")
+    bodies = [_group(kind, asked, group, cite, links) for (kind, asked), group in groups.items()]
+    return figure(
+        "fact-box", prefix,
+        caption(title or f"{' and '.join(kinds).capitalize()}, with and without", how),
+        table(f"Of 100 {whom}, how many, without and with the treatment", _head(whom), bodies, "evidence__facts"),
+        _reasons(items, links), origin_line("", [], cite, dict.fromkeys(key for key, _ in items), links))
+
+
+def _reasons(items: Sequence[tuple[str, Outcome]], links: Links) -> str:
+    """Why the certainty is what it is, with the names of those that it is said of where the reasons differ."""
+    reasons: dict[tuple[str, str], list[str]] = {}
+    for _, outcome in items:
+        sure = outcome.certainty
+        reasons.setdefault((judged(sure, links.named), sure.reason), []).append(did(outcome))
+    said = [(f"{capital(', '.join(names))}: {level}. " if len(reasons) > 1 else f"{capital(level)}. ")
+            + ended(capital(reason)) for (level, reason), names in reasons.items()]
+    return element("p", escape(" ".join(said)) + " " + link(links.certainty, "How certainty is judged"),
+                   class_="evidence__sure")
+
+
+def _head(whom: str) -> str:
+    """The columns, with ring and dot beside the words that say what they are, and the scale."""
+    ends = "".join(element("text", str(at), class_="e-tick", x=f"{at}%", y="14", text_anchor="middle")
+                   for at in (0, 50, 100))
+    scale = heard("Difference") + element("svg", ends, class_="evidence__axis", aria_hidden="true")
+    return line([cell(escape(f"Of 100 {whom}, how many …"), "th", scope="col"),
+                 cell(scale, "th", scope="col", class_="evidence__plot"),
+                 cell(_mark("e-without") + " without", "th", scope="col", class_="evidence__count"),
+                 cell(_mark("e-with") + " with", "th", scope="col", class_="evidence__count")], "evidence__head")
+
+
+def _mark(kind: str) -> str:
+    """Ring or dot in a heading."""
+    dot = element("circle", class_=kind, cx="6", cy="6", r="5")
+    return element("svg", dot, class_="evidence__mark", viewBox="0 0 12 12", aria_hidden="true")
+
+
+def _group(kind: str, asked: str, group: list[_Item], cite: Cite, links: Links) -> str:
+    """What the rows of a group share is said once, in its heading: where from, how sure, and that no range is known."""
+    notes = [_notes(outcome, shown, links) for outcome, shown in group]
+    shared = set.intersection(*(set(one) for one in notes)) if len(group) > 1 else set()
+    small = _small([part for part in notes[0] if part in shared])
+    said = text(GROUPS[kind], "strong") + ": " + escape(ended(asked)) + small
+    heading = line([cell(said, "th", scope="rowgroup", colspan="4")], "evidence__group")
+    return heading + "".join(
+        _row(outcome, shown, [part for part in own if part not in shared], cite)
+        for (outcome, shown), own in zip(group, notes, strict=True))
+
+
+def _notes(outcome: Outcome, shown: Hundred, links: Links) -> list[str]:
+    """Range, origin and certainty, each as markup."""
+    range_ = f"Could be {shown.range}" if shown.range else "No range is published"
+    if shown.carried:
+        range_ += f", worked out by us from the {shown.carried.kind}"
+    sure = escape(ended(capital(judged(outcome.certainty, links.named))))
+    if outcome.certainty.level in LEVELS:
+        sure = badge(outcome.certainty.level) + " " + sure
+    return [escape(ended(range_)), escape(ended(shown.source(links.named))), sure]
+
+
+def _small(notes: list[str]) -> str:
+    """Notes one after the other; how sure, which begins with a drawing, in a line of its own."""
+    drawn = [note for note in notes if note.startswith("<svg")]
+    plain = " ".join(note for note in notes if note and note not in drawn)
+    return "".join(element("small", note) for note in (plain, *drawn) if note)
+
+
+def _row(outcome: Outcome, shown: Hundred, notes: list[str], cite: Cite) -> str:
+    """One outcome: its name, what counts, and what is its own of the notes; the drawing; both numbers."""
+    mark = cite([(shown.origin.source, shown.origin.locator)])
+    means = meaning(outcome)
+    small = _small([escape(ended(capital(means))) if means else "", escape(shown.same), *notes])
+    name = escape(capital(did(outcome))) + mark + small + differs(shown.origin.discrepancy, "small")
+    return line([cell(name, "th", scope="row"),
+                 cell(scale(shown) + heard(_difference(shown)), class_="evidence__plot"),
+                 cell(escape(str(shown.without)), class_="evidence__count"),
+                 cell(escape(str(shown.with_)), class_="evidence__count evidence__count--with")])
+
+
+def _difference(shown: Hundred) -> str:
+    more = shown.with_.people - shown.without.people
+    return f"{abs(more)} {'more' if more > 0 else 'fewer'} in 100 with" if more else "no difference in whole people"
+
+
+def scale(shown: Hundred) -> str:
+    """0 to 100 with its middle, the difference, ring and dot. Positions are shares of the width: no word is scaled."""
+    without, with_ = shown.without.people, shown.with_.people
+    ticks = "".join(_across(at, at, "e-axis", y1=y1, y2=y2) for at, y1, y2 in ((0, 7, 17), (50, 9, 15), (100, 7, 17)))
+    near = abs(with_ - without) < CLOSE
+    dots = (_dot(without, "e-without", 7 if near else 5), _dot(with_, "e-with", 3.5 if near else 6))
+    return element("svg", _across(0, 100, "e-axis") + ticks + _across(without, with_, "e-range") + "".join(dots),
+                   class_="evidence__scale", aria_hidden="true")
+
+
+def _across(start: float, end: float, kind: str, y1: float = 12, y2: float = 12) -> str:
+    return element("line", class_=kind, x1=f"{start}%", x2=f"{end}%", y1=y1, y2=y2)
+
+
+def _dot(at: float, kind: str, radius: float) -> str:
+    return element("circle", class_=kind, cx=f"{at}%", cy="12", r=radius)
