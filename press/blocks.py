@@ -57,6 +57,7 @@ SPECS: dict[str, Spec] = {
     "left-out": Spec("none", "what was held back, and why", body=False),
     "data-files": Spec("none", "every data file", body=False),
     "dictionary": Spec("none", "every field of every record", body=False),
+    "questions": Spec("optional", "whom to ask; none is “Questions to ask”"),
     "answers": Spec("none", "questions and short answers, as a definition list"),
     "doors": Spec("none", "the readers' doors: a heading, a line and a list each"),
 }

@@ -96,6 +96,17 @@ class KeyPoints(Pattern):
         return element("div", "", title, class_="key-points", role="group", aria_labelledby=name)
 
 
+class Questions(Pattern):
+    """Questions to take along: on paper, each leaves room for the answer."""
+
+    NAME = "questions"
+
+    def draw(self) -> etree.Element:
+        name = f"questions-{self.number()}"
+        title = element("p", self.argument or "Questions to ask", class_="questions__title", id=name)
+        return element("div", "", title, class_="questions", role="group", aria_labelledby=name)
+
+
 class Answers(Pattern):
     """Questions and short answers."""
 
@@ -178,7 +189,7 @@ class SiteFacts(Pattern):
         return listed
 
 
-PATTERNS = (Care, KeyPoints, Answers, Doors, HelpLines, EmergencyNumbers, ReportLines, Timeline, SiteFacts)
+PATTERNS = (Care, KeyPoints, Questions, Answers, Doors, HelpLines, EmergencyNumbers, ReportLines, Timeline, SiteFacts)
 
 
 class BrokenBlocks(Preprocessor):

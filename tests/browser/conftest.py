@@ -26,6 +26,12 @@ class Site:
         return sorted(path.parent.relative_to(self.folder).as_posix().replace(".", "", 1).strip("/")
                       for path in self.folder.rglob("index.html"))
 
+    @property
+    def sample(self) -> list[str]:
+        """Every page but the outcomes' own, which are made from one skeleton: of those, every eighth."""
+        made = [page for page in self.pages if page.startswith("evidence/outcomes/")]
+        return [page for page in self.pages if page not in made] + made[::8]
+
     def at(self, page: str, base: str | None = None) -> str:
         return (base or self.root) + (page + "/" if page else "")
 
