@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 
 from tests.tools import MKDOCS, QUIET, copy_of_project, free_port, wait_for
 
-SHOWN = 30_000
+SHOWN = 60_000
 
 
 @pytest.fixture(scope="module")
