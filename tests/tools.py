@@ -26,7 +26,7 @@ def build(root: Path, out: Path, *flags: str, **environment: str) -> subprocess.
 
 def copy_of_project(target: Path) -> Path:
     """The project's own files, to be broken."""
-    for name in ("mkdocs.yml", "docs", "overrides", "press"):
+    for name in ("mkdocs.yml", "docs", "overrides", "press", ".vscode"):
         source = ROOT / name
         if source.is_dir():
             shutil.copytree(source, target / name, ignore=shutil.ignore_patterns("__pycache__"))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 FORMS = {
     "drip": "by drip", "injection": "by injection", "nasal spray": "by nasal spray", "tablet": "as tablets",
-    "lozenge": "as lozenges", "oral liquid": "as an oral liquid", "mixed": "in several forms",
+    "lozenge": "as lozenges", "oral liquid": "as an oral liquid", "mixed": "by any route",
 }
 AGAINST = {
     "inactive placebo": "an inactive placebo", "placebo spray": "a placebo spray", "placebo tablet": "a placebo tablet",
@@ -89,7 +89,7 @@ def sides(outcome: Outcome) -> tuple[str, str]:
 
 
 def route(outcome: Outcome) -> str:
-    return "several routes" if outcome.intervention.route == "mixed" else outcome.intervention.route
+    return "any, or not given" if outcome.intervention.route == "mixed" else outcome.intervention.route
 
 
 def control(outcome: Outcome) -> str:
