@@ -88,8 +88,10 @@ def status(desk: Desk, argument: str, cite: Cite, links: Links) -> str:
         country = desk.library.status[key]
         rows = []
         for row in country.rows:
-            drug = f"{row.drug}, {row.form}" + (" (compounded)" if row.compounded else "")
-            words = escape(row.words) + _marks(cite, row.sources)
+            part = f" ({row.part})" if row.part else ""
+            drug = f"{row.drug}, {row.form}" + (" (compounded)" if row.compounded else "") + part
+            ends = f" Ends on {full_date(row.expires)}." if row.expires else ""
+            words = escape(f"{row.words}{ends} {row.note or ''}".rstrip()) + _marks(cite, row.sources)
             dates = escape(f"As of {partial_date(row.as_of)}; check again by {full_date(row.check_by)}") + _due(
                 desk, row
             )
@@ -128,7 +130,7 @@ def cautions(desk: Desk, argument: str, cite: Cite, links: Links) -> str:
             escape(one.kind),
             escape(f"{one.said_of.drug}, {one.said_of.form}: {one.said_of.context}"),
             escape(f"{one.who_says}, {one.where}") + _marks(cite, one.sources) + _due(desk, one),
-            escape(one.why or ""),
+            escape(" ".join(part for part in (one.why, one.note) if part)),
         )
         for one in desk.library.cautions.rows
     ]
@@ -144,7 +146,8 @@ def interactions(desk: Desk, argument: str, cite: Cite, links: Links) -> str:
     rows = [
         (
             escape(one.medicine),
-            escape(one.effect) + _marks(cite, one.sources),
+            escape(f"{one.effect} Said of {one.said_of.drug}, {one.said_of.form}. {one.note or ''}".rstrip())
+            + _marks(cite, one.sources),
             escape(one.strength),
             escape(one.do) + _due(desk, one),
         )
@@ -251,7 +254,9 @@ def left_out(desk: Desk, argument: str, cite: Cite, links: Links) -> str:
         rows = [
             (
                 escape(one.what),
-                escape(one.why + (f" What would close it: {one.could_be_closed_by}" if one.could_be_closed_by else "")),
+                escape(
+                    one.why + (f" What would close it: {one.could_be_closed_by}" if one.could_be_closed_by else "")
+                ),
             )
             for one in desk.library.left_out.entries
             if one.kind == kind
