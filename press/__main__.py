@@ -19,6 +19,7 @@ from press.listings import OUTCOME_PAGES
 from press.new import outcome_page
 from press.problem import did_you_mean
 from press.site import read_site
+from press.skeletons import BLANK, blank_page
 from press.words import count
 
 
@@ -38,19 +39,21 @@ def check(root: Path) -> int:
     return 1 if problems else 0
 
 
-def new(root: Path, keys: list[str]) -> int:
-    """Write the page of each outcome; one that is there is left as it is."""
+def new(root: Path, kind: str, names: list[str]) -> int:
+    """Write each page: an outcome's from its record, any other from its type's skeleton. One that is there is kept."""
     library, code = load(root / "docs"), 0
-    for key in keys:
-        file = root / "docs" / OUTCOME_PAGES / f"{key}.md"
-        if key not in library.outcomes:
-            print(f"There is no outcome “{key}”. {did_you_mean(key, library.outcomes)}")
+    for name in names:
+        name = name.removeprefix("docs/").removesuffix(".md")
+        file = root / "docs" / (f"{OUTCOME_PAGES}/{name}.md" if kind == "outcome" else f"{name}.md")
+        if kind == "outcome" and name not in library.outcomes:
+            print(f"There is no outcome “{name}”. {did_you_mean(name, library.outcomes)}")
             code = 1
         elif file.exists():
             print(f"{file} is there already, and is left as it is.")
         else:
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(outcome_page(key, library), encoding="utf-8")
+            text = outcome_page(name, library) if kind == "outcome" else blank_page(kind, name, date.today())
+            file.write_text(text, encoding="utf-8")
             print(file)
     return code
 
@@ -77,14 +80,15 @@ def main(arguments: list[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("check", help="report every problem in pages and data")
     commands.add_parser("data", help="make again what is derived and committed: downloads, schemas, font")
-    fresh = commands.add_parser("new", help="make a page from its record")
-    fresh.add_argument("kind", choices=["outcome"])
-    fresh.add_argument("keys", nargs="+", help="names of files in docs/data/outcomes, without .yml")
+    fresh = commands.add_parser("new", help="make a page: an outcome's from its record, others with their parts")
+    fresh.add_argument("kind", choices=["outcome", *BLANK])
+    fresh.add_argument("names", nargs="+", help="an outcome's file in docs/data/outcomes, without .yml; or a page's "
+                       "address, such as considering/will-it-last")
     given = parser.parse_args(arguments)
     if given.command == "check":
         return check(given.root)
     if given.command == "new":
-        return new(given.root, given.keys)
+        return new(given.root, given.kind, given.names)
     return data(given.root)
 
 

@@ -7,6 +7,7 @@ Use: patterns.py draws only blocks that pass; checks/block_known.py reports thos
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 import yaml
@@ -27,6 +28,8 @@ class Spec:
     names_record: str = ""
     """Which records the argument must name ("courses"), if any."""
 
+
+_NEGATED = re.compile(r"\s*[-*+]\s+(?:do not|don[’']t|never|not)\b", re.IGNORECASE)
 
 SPECS: dict[str, Spec] = {
     "care": Spec("required", "what to do and when, by urgency",
@@ -58,6 +61,9 @@ SPECS: dict[str, Spec] = {
     "data-files": Spec("none", "every data file", body=False),
     "dictionary": Spec("none", "every field of every record", body=False),
     "questions": Spec("optional", "whom to ask; none is “Questions to ask”"),
+    "do": Spec("optional", "another title than “Do”"),
+    "do-not": Spec("optional", "another title than “Do not”"),
+    "sheet": Spec("required", "the title of what is printed on a page of its own"),
     "answers": Spec("none", "questions and short answers, as a definition list"),
     "doors": Spec("none", "the readers' doors: a heading, a line and a list each"),
 }
@@ -86,6 +92,10 @@ def faults(block: Block) -> list[tuple[int, str, str]]:
     if block.end is not None and not spec.body and body:
         found.append((at, f"The block “{block.name}” is drawn from data and takes no text of its own.",
                       "Take the text out of the block, or close the block before it."))
+    if block.name == "do-not":
+        found += [(at + 1 + len(block.option_lines) + number, f"“{line.strip()}” says “not” twice: the block writes "
+                   "“Do not” before each item.", "Write the item without it: “drive until the next day”.")
+                  for number, line in enumerate(block.body) if _NEGATED.match(line)]
     return found
 
 

@@ -29,9 +29,9 @@ from press.figures.icon_array import icon_array
 from press.figures.outcome_table import outcome_table
 from press.figures.sentence import sentence
 from press.markup import parsed
-from press.patterns import Pattern
 from press.problem import Problem
 from press.references import short_name
+from press.text_blocks import Pattern
 from press.where import Desk, desk_of
 from press.workings import worked_out
 

@@ -8,6 +8,7 @@ Use: the checks, the index of who cites what and the extensions all read pages t
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 FRONT_MATTER = re.compile(r"\A-{3}[ \t]*\n(.*?)^(?:-{3}|\.{3})[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
@@ -18,6 +19,8 @@ BLOCK_END = re.compile(r"^[ ]*(/{3,})[ ]*$")
 SLASHES = re.compile(r"^[ ]*/{3,}")
 OPTION = re.compile(r"^([ ]*)([A-Za-z][\w-]*):(?:[ ]+(.*))?$")
 _BEGINNING = re.compile(r"\n[ ]*\n|\n[ ]*(?:[-*+]|\d+\.|:|\||#+|/{3,})[ ]")
+HEADING = re.compile(r"^(#{1,6})[ ]+(.*?)[ ]*(?:\{([^{}]*)\})?[ ]*#*[ ]*$")
+_PART = re.compile(r"(?:^|\s)data-part=[\"']?([\w-]+)")
 _FENCE = re.compile(r"^[ ]*(`{3,}|~{3,})")
 
 
@@ -55,6 +58,16 @@ class Block:
 
 
 @dataclass(frozen=True)
+class Heading:
+    """A heading's level, its words, and the part of the page that it opens (`{ data-part=known }`, "" for none)."""
+
+    line: int
+    level: int
+    words: str
+    part: str
+
+
+@dataclass(frozen=True)
 class Scan:
     """What one page holds. `body_line` is the number of the first line after the front matter."""
 
@@ -62,6 +75,7 @@ class Scan:
     body_line: int
     citations: tuple[Citation, ...]
     blocks: tuple[Block, ...]
+    headings: tuple[Heading, ...]
     strays: tuple[tuple[int, str], ...]
     loose: tuple[tuple[int, str], ...]
 
@@ -123,7 +137,16 @@ def scan(text: str) -> Scan:
     loose = tuple((line_at(m.start()), m.group(0).strip()) for m in LOOSE_CITATION.finditer(rest))
 
     blocks, strays = _blocks(body.split("\n"), first)
-    return Scan(matter.group(1) if matter else None, first, tuple(citations), blocks, strays, loose)
+    headings = tuple(_headings(body.split("\n"), first))
+    return Scan(matter.group(1) if matter else None, first, tuple(citations), blocks, headings, strays, loose)
+
+
+def _headings(lines: list[str], first: int) -> Iterator[Heading]:
+    for number, line in enumerate(lines, first):
+        match = HEADING.match(line)
+        if match:
+            part = _PART.search(match.group(3) or "")
+            yield Heading(number, len(match.group(1)), match.group(2), part.group(1) if part else "")
 
 
 def _blocks(lines: list[str], first: int) -> tuple[tuple[Block, ...], tuple[tuple[int, str], ...]]:

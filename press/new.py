@@ -1,4 +1,4 @@
-"""New pages from skeletons: an outcome's own page, from its record.
+"""An outcome's own page, from its record.
 
 In:  the library, an outcome's key.
 Out: the text of a page that passes every check.
@@ -9,15 +9,15 @@ from __future__ import annotations
 
 import json
 from datetime import date, timedelta
-from pathlib import Path
+from string import Template
 
 from press.figures.forest import forest
 from press.figures.per_hundred import hundred
 from press.library import Library
 from press.model import Outcome
+from press.skeletons import text_of
 from press.workings import worked_out
 
-SKELETON = Path(__file__).with_name("templates") / "outcome.md"
 MOST = 178
 """A description is cut at a word before the schema's 180 signs."""
 
@@ -29,7 +29,7 @@ def outcome_page(key: str, library: Library) -> str:
     kinds = figures_of(key, outcome)
     no_figure = outcome.why_shown_so or "We hold no numbers here that can be drawn side by side."
     rows = bool(outcome.rows or outcome.pooled)
-    return SKELETON.read_text(encoding="utf-8").format(
+    return Template(text_of("outcome")).substitute(
         key=key, title=json.dumps(outcome.title, ensure_ascii=False),
         description=json.dumps(_lead(outcome), ensure_ascii=False), checked=outcome.checked,
         check_by=outcome.check_by or _in_a_year(outcome.checked),

@@ -15,181 +15,25 @@ grammar first, and what is at fault never reaches them.
 
 from __future__ import annotations
 
-from typing import ClassVar
 from xml.etree import ElementTree as etree
 
 from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from pymdownx.blocks import BlocksExtension, BlocksProcessor
-from pymdownx.blocks.block import Block, type_string
 
 from press import edges
 from press.checks.block_known import NAME as BLOCK_KNOWN
 from press.checks.block_known import block_mark
-from press.citations import pending
-from press.figures.timeline import timeline
-from press.helplines import emergency_numbers, help_lines, report_lines
-from press.markup import element, follow, parsed, problem_box
+from press.markup import problem_box
 from press.problem import Problem
+from press.record_blocks import EmergencyNumbers, HelpLines, ReportLines, SiteFacts, Timeline
 from press.tables import make_scrollable
+from press.text_blocks import Answers, Care, Do, DoNot, Doors, KeyPoints, Questions, Sheet
 from press.where import Desk, clear, desk_of, say
 
-LEVEL_WORDS = {"emergency": "Emergency:", "urgent": "Urgent:", "non-urgent": ""}
-NOT_SAID = "The publisher of this copy has not said."
-
-
-class Pattern(Block):
-    """What all our blocks share. Options were judged before: see BrokenBlocks."""
-
-    ARGUMENT = None
-
-    def number(self) -> int:
-        """1 for the first block of this kind on the page, 2 for the next."""
-        self.tracker["count"] = self.tracker.get("count", 0) + 1
-        return self.tracker["count"]
-
-    def on_create(self, parent: etree.Element) -> etree.Element:
-        try:
-            made = self.draw()
-        except Exception as error:
-            desk_of(self.md).fail(error)
-            made = element("div")
-        parent.append(made)
-        return made
-
-    def draw(self) -> etree.Element:
-        """The block's element; the block's text is put at its end."""
-        raise NotImplementedError
-
-
-class Care(Pattern):
-    """What to do and when. The level is in words as well as in the look."""
-
-    NAME = "care"
-    OPTIONS: ClassVar = {"level": ("", type_string)}
-
-    def draw(self) -> etree.Element:
-        level, name = self.options["level"], f"care-{self.number()}"
-        title = element("p", class_="care__title", id=name)
-        if level == "emergency":
-            title.append(parsed(
-                '<svg class="care__mark" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">'
-                '<path d="M7.5 1.5h9l6 6v9l-6 6h-9l-6-6v-9z"/><path d="M12 6.5v7"/><path d="M12 17.5v.01"/></svg>'))
-        words = LEVEL_WORDS[level]
-        if words:
-            title.append(follow(element("strong", words), " " + self.argument))
-        else:
-            title.append(element("strong", self.argument))
-        return element("div", "", title, class_=f"care care--{level}", role="group",
-                                        aria_labelledby=name)
-
-
-class KeyPoints(Pattern):
-    """Two or three points at the top of a page."""
-
-    NAME = "key-points"
-
-    def draw(self) -> etree.Element:
-        name = f"key-points-{self.number()}"
-        title = element("p", "Key points", class_="key-points__title", id=name)
-        return element("div", "", title, class_="key-points", role="group", aria_labelledby=name)
-
-
-class Questions(Pattern):
-    """Questions to take along: on paper, each leaves room for the answer."""
-
-    NAME = "questions"
-
-    def draw(self) -> etree.Element:
-        name = f"questions-{self.number()}"
-        title = element("p", self.argument or "Questions to ask", class_="questions__title", id=name)
-        return element("div", "", title, class_="questions", role="group", aria_labelledby=name)
-
-
-class Answers(Pattern):
-    """Questions and short answers."""
-
-    NAME = "answers"
-
-    def draw(self) -> etree.Element:
-        return element("div", class_="answers")
-
-
-class Doors(Pattern):
-    """One door a reader: each heading and what follows it becomes a section of its own."""
-
-    NAME = "doors"
-
-    def draw(self) -> etree.Element:
-        return element("div", class_="doors")
-
-    def on_end(self, block: etree.Element) -> None:
-        children, count = list(block), 0
-        for child in children:
-            block.remove(child)
-        for child in children:
-            if child.tag == "h3":
-                count += 1
-                block.append(element("section", class_=f"door door--{count}"))
-            (block[-1] if len(block) else block).append(child)
-
-
-class HelpLines(Pattern):
-    """Emergency numbers and crisis lines by country, from data/places."""
-
-    NAME = "help-lines"
-
-    def draw(self) -> etree.Element:
-        desk = desk_of(self.md)
-        return help_lines(desk.library.places, desk.today)
-
-
-class EmergencyNumbers(Pattern):
-    """Every emergency number in one line, from data/places: for the first screen of a page of help."""
-
-    NAME = "emergency-numbers"
-
-    def draw(self) -> etree.Element:
-        return emergency_numbers(desk_of(self.md).library.places)
-
-
-class ReportLines(Pattern):
-    """Where to report a provider and who supports people who were harmed, from data/places."""
-
-    NAME = "report-lines"
-
-    def draw(self) -> etree.Element:
-        desk = desk_of(self.md)
-        return report_lines(desk.library.places, desk.today)
-
-
-class Timeline(Pattern):
-    """A course of treatment, drawn from data/courses."""
-
-    NAME = "timeline"
-    OPTIONS: ClassVar = {"show": ("drawing-and-words", type_string)}
-
-    def draw(self) -> etree.Element:
-        course = desk_of(self.md).library.courses[self.argument]
-        in_words = self.options["show"] == "drawing-and-words"
-        return parsed(timeline(course, f"timeline-{self.number()}", pending, in_words))
-
-
-class SiteFacts(Pattern):
-    """Who answers for this copy, or that they have not said."""
-
-    NAME = "site-facts"
-
-    def draw(self) -> etree.Element:
-        site, listed = desk_of(self.md).library.site, element("dl", class_="site-facts")
-        for name in ("publisher", "contact", "funding", "repository"):
-            listed.append(element("dt", name.capitalize()))
-            listed.append(element("dd", getattr(site, name) or NOT_SAID))
-        return listed
-
-
-PATTERNS = (Care, KeyPoints, Questions, Answers, Doors, HelpLines, EmergencyNumbers, ReportLines, Timeline, SiteFacts)
+PATTERNS = (Care, KeyPoints, Do, DoNot, Questions, Sheet, Answers, Doors, HelpLines, EmergencyNumbers, ReportLines,
+            Timeline, SiteFacts)
 
 
 class BrokenBlocks(Preprocessor):

@@ -32,3 +32,8 @@ def partial_date(text: str) -> str:
     if len(parts) > 2:
         words.insert(0, str(parts[2]))
     return " ".join(words)
+
+
+def listed(words: list[str]) -> str:
+    """“one”, “one and two”, “one, two and three”."""
+    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))

@@ -11,6 +11,7 @@ import pytest
 from press.__main__ import main
 from press.derived import derived
 from press.library import load
+from press.skeletons import BLANK
 from tests.tools import ROOT
 
 
@@ -58,3 +59,15 @@ def test_editors_are_told_which_schema_a_file_has() -> None:
         assert (ROOT / schema).exists() and list(ROOT.glob(files)), schema
     outcome = json.loads((ROOT / "docs/data/schema/outcomes.json").read_text())
     assert outcome["additionalProperties"] is False and "per-hundred" in json.dumps(outcome)
+
+
+@pytest.mark.parametrize("kind", BLANK)
+def test_a_blank_page_has_its_parts_and_asks_to_be_filled_in(kind: str, project: Path,
+                                                              capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--root", str(project), "new", kind, "docs/considering/will-it-last.md"]) == 0
+    page = project / "docs/considering/will-it-last.md"
+    assert 'title: "Will it last"' in page.read_text()
+    capsys.readouterr()
+    main(["--root", str(project), "check"])
+    said = capsys.readouterr().out
+    assert "· page-shape" not in said and "· block-known" not in said and "· front-matter-closed" not in said

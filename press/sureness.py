@@ -1,0 +1,75 @@
+"""How sure the evidence on a page is, near its top: from the records that the page draws, never typed.
+
+In:  a page's blocks, the library, where the page on certainty is.
+Out: text of one paragraph, or nothing where a page neither draws a result nor cites a source.
+Use: edges.py, once a page.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from html import escape
+from typing import TYPE_CHECKING
+
+from press.figures.evidence_parts import LEVELS, badge, link
+from press.figures.svg import element
+from press.words import count, listed
+
+if TYPE_CHECKING:
+    from press.library import Library
+    from press.site import Page
+
+MEDICAL = ("question", "step", "compare", "clinical", "outcome")
+"""Page types that owe their reader this line; a record is about the guide itself, or has its own."""
+KINDS = {
+    "systematic-review": "systematic review", "pooled-analysis": "pooled analysis", "randomised-trial":
+    "randomised trial", "guideline": "guideline", "label": "product label", "regulator": "regulator’s page",
+}
+"""Study designs in the order in which they are told; all others are “other source”."""
+
+
+def sure_line(page: Page, library: Library, certainty_page: str) -> str:
+    """Levels of certainty with how many results have each; without results, what kinds of source the page rests on."""
+    if page.matter.type not in MEDICAL:
+        return ""
+    levels = Counter(_levels(page, library))
+    said = _by_level(levels) if levels else _by_source(page, library)
+    if not said:
+        return ""
+    return element("p", said + " " + link(certainty_page, "How certainty is judged"), class_="sure-line",
+                   data_search_exclude="x")
+
+
+def _levels(page: Page, library: Library) -> Iterator[str]:
+    """The certainty of each result that a page draws, each once."""
+    keys = dict.fromkeys(key.strip() for block in page.scan.blocks if block.name == "evidence"
+                         for key in block.argument.split(","))
+    for key in keys:
+        if key in library.outcomes:
+            yield library.outcomes[key].certainty.level
+    for condition in {block.argument for block in page.scan.blocks if block.name == "options"}:
+        yield from (row.certainty.level for row in library.options.rows if condition in ("", row.condition))
+
+
+def _by_level(levels: Counter[str]) -> str:
+    total = levels.total()
+    inside = [_level(name, levels[name] if len(levels) > 1 else 0) for name in [*LEVELS, "not judged"] if levels[name]]
+    drawn = "the result drawn here" if total == 1 else f"the {total} results drawn here"
+    return element("strong", "How sure?") + escape(f" Of {drawn}: ") + ", ".join(inside) + "."
+
+
+def _level(name: str, number: int) -> str:
+    word = "not judged" if name not in LEVELS else f"{name} certainty"
+    dots = badge(name) + " " if name in LEVELS else ""
+    return element("span", dots + escape(word + (f" for {number}" if number else "")), class_="sure")
+
+
+def _by_source(page: Page, library: Library) -> str:
+    cited = {cited.key for mark in page.scan.citations for cited in mark.cited}
+    designs = Counter(KINDS.get(library.sources[key].study_design, "other source")
+                      for key in cited if key in library.sources)
+    if not designs:
+        return ""
+    told = [count(designs[kind], kind) for kind in [*KINDS.values(), "other source"] if designs[kind]]
+    return element("strong", "How sure?") + escape(f" No result is drawn here. This page rests on {listed(told)}.")
