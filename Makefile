@@ -3,13 +3,16 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: serve check data build test bench lock needs clean
+.PHONY: serve check reading data build test bench lock needs clean
 
 serve: .venv/author  ## install, then serve the site with live reload on http://127.0.0.1:8000
 	$(BIN)/mkdocs serve
 
 check: .venv/author  ## report every problem in pages and data
 	$(BIN)/python -m press check
+
+reading: .venv/author  ## measure how hard the pages are to read; it gates nothing
+	$(BIN)/python -m press reading
 
 build: .venv/author  ## the whole site into site/, or a failure
 	$(BIN)/mkdocs build --strict

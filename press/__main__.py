@@ -8,17 +8,20 @@ Use: authors before they publish; CI.
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from datetime import date
 from pathlib import Path
 
 from press import checks
+from press.build import build
 from press.derived import derived
 from press.library import load
-from press.listings import OUTCOME_PAGES
 from press.new import outcome_page
+from press.page_links import OUTCOME_PAGES
 from press.problem import did_you_mean
-from press.site import read_site
+from press.reading_report import chosen, report
+from press.site import read_pages, read_site
 from press.skeletons import BLANK, blank_page
 from press.words import count
 
@@ -58,6 +61,25 @@ def new(root: Path, kind: str, names: list[str]) -> int:
     return code
 
 
+def publish(root: Path, out: Path, draft: bool) -> int:
+    """Build what is put on a host; 0 where `out` now holds it."""
+    problems = build(root, out, os.environ.get("SITE_URL", ""), draft)
+    for problem in problems:
+        print(f"{problem}\n")
+    if problems:
+        kept = f"; {out} is as it was" if out.exists() else ""
+        print(f"{count(len(problems), 'problem')}. Nothing was published{kept}.")
+        return 1
+    print(f"Published into {out}{' as a draft' if draft else ''}.")
+    return 0
+
+
+def reading(root: Path, asked: list[Path]) -> int:
+    """Print how hard pages are to read. Always 0: it is measured, and gates nothing."""
+    print("\n".join(report(chosen(read_pages(root / "docs"), asked, root), with_sentences=bool(asked))))
+    return 0
+
+
 def data(root: Path) -> int:
     """Write what is derived: downloads, schemas, and the font where its packages are installed."""
     for path, text in derived(load(root / "docs")).items():
@@ -79,16 +101,25 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--root", type=Path, default=Path.cwd(), help="the folder that holds mkdocs.yml")
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("check", help="report every problem in pages and data")
+    made = commands.add_parser("build", help="check, build and prepare what is put on a host")
+    made.add_argument("--draft", action="store_true", help="nobody answers for this copy: mark every page as a draft")
+    made.add_argument("--site-dir", type=Path, help="the folder to publish into; site/ if not given")
     commands.add_parser("data", help="make again what is derived and committed: downloads, schemas, font")
     fresh = commands.add_parser("new", help="make a page: an outcome's from its record, others with their parts")
     fresh.add_argument("kind", choices=["outcome", *BLANK])
     fresh.add_argument("names", nargs="+", help="an outcome's file in docs/data/outcomes, without .yml; or a page's "
                        "address, such as considering/will-it-last")
+    read = commands.add_parser("reading", help="measure how hard pages are to read, and show the hardest sentences")
+    read.add_argument("paths", nargs="*", type=Path, help="pages or folders; all pages if not given")
     given = parser.parse_args(arguments)
     if given.command == "check":
         return check(given.root)
     if given.command == "new":
         return new(given.root, given.kind, given.names)
+    if given.command == "reading":
+        return reading(given.root, given.paths)
+    if given.command == "build":
+        return publish(given.root, given.site_dir or given.root / "site", given.draft)
     return data(given.root)
 
 

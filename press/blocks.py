@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import yaml
 
@@ -49,13 +50,14 @@ SPECS: dict[str, Spec] = {
     "sources": Spec("none", "every source, with where it is used", body=False),
     "claims": Spec("optional", "keys of data/claims, parted by commas; none is all", body=False,
                    names_record="claims"),
-    "status": Spec("optional", "a country of data/status; none is all", body=False, names_record="status"),
+    "status": Spec("optional", "countries of data/status, parted by commas; none is all", body=False,
+                   names_record="status"),
     "glossary": Spec("none", "every term in plain words", body=False),
-    "cautions": Spec("none", "who needs extra care or should not have it", body=False),
+    "cautions": Spec("optional", "must not, not advised, extra care, or a drug; none is all", body=False),
     "interactions": Spec("none", "medicines and other substances", body=False),
-    "routes": Spec("none", "how it is given", body=False),
+    "routes": Spec("optional", "ids of data/routes.yml, parted by commas; none is all", body=False),
     "options": Spec("optional", "a condition; none is all", body=False),
-    "registers": Spec("none", "where to check a provider", body=False),
+    "registers": Spec("optional", "a country or its code; none is all", body=False),
     "trials": Spec("none", "trials of ketamine with therapy", body=False),
     "left-out": Spec("none", "what was held back, and why", body=False),
     "data-files": Spec("none", "every data file", body=False),
@@ -101,8 +103,14 @@ def faults(block: Block) -> list[tuple[int, str, str]]:
 
 def options(block: Block) -> dict[str, str]:
     """A block's options. Only for a block without faults."""
-    given = yaml.safe_load(_indented(block)) or {}
+    given = _read(_indented(block))
     return {str(name): str(value) for name, value in given.items()}
+
+
+@lru_cache(maxsize=256)
+def _read(lines: str) -> object:
+    """Options as YAML: a thousand blocks have a dozen sets of them. Raises yaml.YAMLError."""
+    return yaml.safe_load(lines) or {}
 
 
 def _indented(block: Block) -> str:
@@ -130,7 +138,7 @@ def _option_faults(block: Block, spec: Spec) -> list[tuple[int, str, str]]:
             found.append((at, f"The block “{block.name}” has no option “{name}”.", known))
     if not indents_wrong and not found:
         try:
-            given = yaml.safe_load(_indented(block)) or {}
+            given = _read(_indented(block))
         except yaml.YAMLError as error:
             return [(block.line + 1, f"The options of “{block.name}” cannot be read: {_first_line(error)}.",
                      "Write each option as name: value on a line of its own.")]

@@ -96,7 +96,7 @@ def parse_citation(inside: str) -> tuple[Cited, ...]:
     return tuple(found)
 
 
-def _masked(text: str) -> str:
+def masked(text: str) -> str:
     """The text with code and comments blanked out, every character of it still in its place."""
 
     def blank(match: re.Match[str]) -> str:
@@ -122,7 +122,7 @@ def scan(text: str) -> Scan:
     matter = FRONT_MATTER.match(text)
     start = matter.end() if matter else 0
     first = text[:start].count("\n") + 1
-    body = _masked(text[start:])
+    body = masked(text[start:])
 
     def line_at(offset: int) -> int:
         return first + body.count("\n", 0, offset)

@@ -8,14 +8,14 @@ Use: everything that needs a fact asks here; nothing else opens a data file.
 from __future__ import annotations
 
 import os
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from pydantic import BaseModel
 
+from press.across_files import cited_in_record, findings_of_nobody, people_shared_one_way, same_work_twice
 from press.model import (
     Cautions,
     Claim,
@@ -34,8 +34,8 @@ from press.model import (
     Source,
     Trials,
 )
-from press.problem import Problem, did_you_mean
-from press.records import RULE, read
+from press.problem import Problem
+from press.records import read
 
 FOLDERS: dict[str, type[BaseModel]] = {
     "sources": Source,
@@ -152,118 +152,13 @@ def _load_all(docs: Path) -> Library:
             found = model()
         single[name.replace("-", "_")] = found
     sources = records["sources"]
-    problems += _same_work_twice(sources, docs.name)
+    problems += same_work_twice(sources, docs)
     for folder in FOLDERS:
         for key, record in records[folder].items():
-            name = f"{folder}/{key}.yml"
-            problems += _cited_in_record(data / name, f"{docs.name}/data/{name}", record, sources, broken)
+            problems += cited_in_record(docs, f"{folder}/{key}.yml", record, sources, broken)
     for name in FILES:
-        record = single[name.replace("-", "_")]
-        problems += _cited_in_record(data / f"{name}.yml", f"{docs.name}/data/{name}.yml", record, sources, broken)
-    problems += _shared_people_unknown(records["outcomes"], docs.name)
-    problems += _findings_of_nobody(records["findings"], sources, broken, docs.name)
+        problems += cited_in_record(docs, f"{name}.yml", single[name.replace("-", "_")], sources, broken)
+    problems += people_shared_one_way(records["outcomes"], docs)
+    problems += findings_of_nobody(records["findings"], sources, broken, docs)
     kinds = {folder: records[folder] for folder in FOLDERS}
     return Library(**kinds, **single, problems=tuple(problems), broken=frozenset(broken))
-
-
-def _same_work_twice(sources: Mapping[str, Source], docs: str) -> list[Problem]:
-    found, seen = [], {}
-    for key, source in sources.items():
-        for field in ("DOI", "PMID", "PMCID"):
-            value = getattr(source, field)
-            if value is None:
-                continue
-            first = seen.setdefault((field, value.lower()), key)
-            if first != key:
-                found.append(
-                    Problem(
-                        f"{docs}/data/sources/{key}.yml",
-                        0,
-                        RULE,
-                        f"This has the same {field} as {first}.yml ({value}).",
-                        "Keep one record a work: merge the two and mend the pages that cite the other.",
-                    )
-                )
-    return found
-
-
-def _cited_in_record(
-    path: Path, shown: str, record: BaseModel, sources: Mapping[str, Source], broken: set[str]
-) -> list[Problem]:
-    """A record's sources are held to what a page's are: known, and citable."""
-    found = []
-    for key in dict.fromkeys(cited_in(record)):
-        line = next(
-            (
-                number
-                for number, text in enumerate(path.read_text(encoding="utf-8").split("\n"), 1)
-                if re.search(rf"(source|by): {re.escape(key)}\b(?!-)", text)
-            ),
-            0,
-        )
-        if key in broken:
-            what = f"The source “{key}” is there, but its file has a fault, so nothing can rest on it."
-            found.append(Problem(shown, line, "source-known", what, f"Mend data/sources/{key}.yml."))
-        elif key not in sources:
-            found.append(
-                Problem(shown, line, "source-known", f"There is no source “{key}”.", did_you_mean(key, sources))
-            )
-        elif not sources[key].citable:
-            found.append(
-                Problem(
-                    shown,
-                    line,
-                    "source-citable",
-                    f"The source “{key}” may not be cited: {sources[key].citable_why_not}",
-                    "Cite another source for this, or read this one and complete its record.",
-                )
-            )
-    return found
-
-
-def cited_in(value: object) -> Iterator[str]:
-    """The key of every source that a record rests on, in order: its fields `source` and `by`."""
-    if isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            inside = getattr(value, name)
-            if name in ("source", "by") and isinstance(inside, str):
-                if inside != "us":
-                    yield inside
-            else:
-                yield from cited_in(inside)
-    elif isinstance(value, tuple):
-        for one in value:
-            yield from cited_in(one)
-
-
-def _shared_people_unknown(outcomes: Mapping[str, Outcome], docs: str) -> list[Problem]:
-    known = {row.id for outcome in outcomes.values() for row in outcome.rows}
-    return [
-        Problem(
-            f"{docs}/data/outcomes/{key}.yml",
-            0,
-            RULE,
-            f"The row “{row.id}” shares people with “{other}”, which is no row.",
-            did_you_mean(other, known),
-        )
-        for key, outcome in outcomes.items()
-        for row in outcome.rows
-        for other in row.same_people_as
-        if other not in known
-    ]
-
-
-def _findings_of_nobody(
-    findings: Mapping[str, Findings], sources: Mapping[str, Source], broken: set[str], docs: str
-) -> list[Problem]:
-    return [
-        Problem(
-            f"{docs}/data/findings/{key}.yml",
-            0,
-            RULE,
-            f"There is no source “{key}” for these findings.",
-            did_you_mean(key, sources) + " A file of findings has the name of its source.",
-        )
-        for key in findings
-        if key not in sources and key not in broken
-    ]

@@ -2,12 +2,11 @@
 
 In:  the desk (library, pages), the block's argument, `cite`, `Links`.
 Out: text of well-formed elements, complete without a script.
-Use: the blocks of press.evidence; reference tables are in press.tables_drawn.
+Use: the blocks of press.evidence; the other lists are in press.reference_lists.
 """
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Callable
 from html import escape
 from typing import TYPE_CHECKING
@@ -15,11 +14,11 @@ from typing import TYPE_CHECKING
 from press import references
 from press.dictionary import fields_of
 from press.figures.evidence_parts import Cite, Links, text
-from press.figures.per_hundred import hundred
 from press.figures.plain_table import plain_table
 from press.figures.sure import sure
 from press.figures.svg import element
 from press.library import FILES, FOLDERS
+from press.page_links import link_to, outcome_link
 from press.reference_lists import LISTS as REFERENCE_LISTS
 from press.topics import conditions_of, forms_of
 from press.words import count
@@ -28,23 +27,12 @@ if TYPE_CHECKING:
     from press.model import Outcome
     from press.where import Desk
 
-OUTCOME_PAGES = "evidence/outcomes"
 CONDITION_ORDER = (
     "depression", "bipolar depression", "suicidal thoughts", "PTSD", "complex PTSD", "anxiety", "OCD",
     "alcohol use disorder", "cocaine use disorder", "opioid use disorder", "distress in serious illness",
     "mixed conditions", "healthy volunteers", "non-medical use",
 )
 WHOLE = (("all.json", "everything, as JSON"), ("all.csv", "everything, as one table: kind, record, field, value"))
-
-
-def link_to(desk: Desk, path: str, words: str) -> str:
-    here = posixpath.dirname(desk.page.path) or "."
-    return element("a", escape(words), href=posixpath.relpath(path, here))
-
-
-def _outcome_link(desk: Desk, key: str, outcome: Outcome) -> str:
-    path = f"{OUTCOME_PAGES}/{key}.md"
-    return link_to(desk, path, outcome.title) if (desk.docs / path).exists() else escape(outcome.title)
 
 
 def outcomes(desk: Desk, argument: str, cite: Cite, links: Links) -> str:
@@ -65,34 +53,8 @@ def outcomes(desk: Desk, argument: str, cite: Cite, links: Links) -> str:
 
 def _outcome_line(desk: Desk, key: str, outcome: Outcome) -> str:
     told = outcome.summary if outcome.show != "no usable data" else f"No usable data. {outcome.why_shown_so}"
-    return (element("p", _outcome_link(desk, key, outcome), class_="outcomes__title")
+    return (element("p", outcome_link(desk, key, outcome.title), class_="outcomes__title")
             + text(told) + element("p", sure(outcome.certainty.level), class_="outcomes__certainty"))
-
-
-def harms(desk: Desk, argument: str, cite: Cite, links: Links) -> str:
-    """The harms of one form of the drug against one control, as a table of 100 people on either side.
-
-    The argument is a form (“nasal spray”), or a form and a kind of comparator (“drip, ECT”).
-    """
-    form, _, control = (part.strip() for part in argument.partition(","))
-    rows = []
-    for key, outcome in desk.library.outcomes.items():
-        if outcome.is_ != "harm" or outcome.intervention.form != form or outcome.show != "drawn":
-            continue
-        if control and outcome.comparator.kind != control:
-            continue
-        try:
-            shown = hundred(key, outcome)
-        except ValueError:
-            continue
-        part = (outcome.rows or outcome.pooled)[0]
-        rows.append((shown.with_.share, [_outcome_link(desk, key, outcome) + cite([(part.source, part.locator)]),
-                                   str(shown.without), str(shown.with_)]))
-    rows.sort(key=lambda row: -row[0])
-    if not rows:
-        return text(f"No harm is recorded with numbers on both sides for “{argument}”.")
-    return plain_table(f"Of 100 people, how many had each effect: {argument}", ("Effect", "Without", "With"),
-                  [row for _, row in rows], "harms")
 
 
 def sources(desk: Desk, argument: str, cite: Cite, links: Links) -> str:
@@ -104,7 +66,7 @@ def sources(desk: Desk, argument: str, cite: Cite, links: Links) -> str:
         addresses = " ".join(element("a", escape(words), href=address) for address, words in references.links(source))
         pages = usage.sources.get(key, ())
         used = [("Cited on: ", [link_to(desk, path, title) for path, title in pages]),
-                ("In the records of: ", [_outcome_link(desk, one, desk.library.outcomes[one])
+                ("In the records of: ", [outcome_link(desk, one, desk.library.outcomes[one].title)
                                          for one in usage.records.get(key, ())])]
         where = "".join(element("span", escape(label) + ", ".join(made), class_="reference__back")
                         for label, made in used if made)
@@ -127,6 +89,7 @@ def sources(desk: Desk, argument: str, cite: Cite, links: Links) -> str:
 def _money(source: object) -> str:
     said = []
     for value, unknown in ((source.funding, "We have not checked who paid for this."),
+                           (source.interests, "We have not checked its authors’ interests."),
                            (source.retraction, "We have not checked whether it was retracted.")):
         said.append(unknown if value == "not-checked" else f"{value.value} ({value.where}, {value.when.isoformat()}).")
     return escape(" ".join(said))
@@ -165,7 +128,7 @@ def dictionary(desk: Desk, argument: str, cite: Cite, links: Links) -> str:
 
 
 LISTS: dict[str, Callable[[Desk, str, Cite, Links], str]] = {
-    "outcomes": outcomes, "harms": harms, "sources": sources, "data-files": data_files, "dictionary": dictionary,
+    "outcomes": outcomes, "sources": sources, "data-files": data_files, "dictionary": dictionary,
     **REFERENCE_LISTS,
 }
 

@@ -10,7 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from press.library import Library, cited_in
+from press.across_files import cited_in
+from press.arguments import draws
+from press.library import Library
+from press.model import Outcome
 from press.site import Page
 
 Titled = tuple[str, str]
@@ -32,7 +35,7 @@ _last: list = []
 
 
 def usage(pages: tuple[Page, ...], library: Library) -> Usage:
-    """Drawing an outcome cites its sources; a page's own marks are added to that."""
+    """Drawing a record cites its sources; a page's own marks are added to that."""
     if not _last or _last[0] is not library or _last[1] != [id(page) for page in pages]:
         _last[:] = [library, [id(page) for page in pages], _usage(pages, library)]
     return _last[2]
@@ -53,11 +56,10 @@ def _usage(pages: Iterable[Page], library: Library) -> Usage:
             for cited in mark.cited:
                 sources.setdefault(cited.key, {})[page.path] = title
         for block in page.scan.blocks:
-            if block.name != "evidence":
-                continue
-            for key in (part.strip() for part in block.argument.split(",")):
-                outcomes.setdefault(key, {})[page.path] = title
-                for source in cited_in(library.outcomes.get(key)):
+            for key, record in draws(block.name, block.argument, library):
+                if isinstance(record, Outcome):
+                    outcomes.setdefault(key, {})[page.path] = title
+                for source in cited_in(record):
                     sources.setdefault(source, {})[page.path] = title
     return Usage({key: tuple(found.items()) for key, found in sources.items()},
                  {key: tuple(found.items()) for key, found in outcomes.items()},

@@ -1,6 +1,6 @@
-"""Dates and counts as this guide writes them.
+"""Dates, counts and articles as this guide writes them.
 
-In:  dates, numbers.
+In:  dates, numbers, words.
 Out: British English.
 Use: wherever press prints one, so that it is printed one way.
 """
@@ -21,6 +21,11 @@ def full_date(day: date) -> str:
 def count(number: int, one: str, many: str | None = None) -> str:
     """“1 problem”, “2 problems”."""
     return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def an(words: str) -> str:
+    """“a risk ratio”, “an odds ratio”."""
+    return f"{'an' if words[0] in 'aeiou' else 'a'} {words}"
 
 
 def partial_date(text: str) -> str:

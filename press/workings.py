@@ -8,7 +8,7 @@ Use: the block evidence, before a forest plot or a table is drawn; the figure sa
 from __future__ import annotations
 
 from press import stats
-from press.model.outcome import Arm, Effect, Outcome, Row
+from press.model import Arm, Effect, Outcome, Row
 
 FROM_COUNTS = {
     "risk ratio": stats.risk_ratio,

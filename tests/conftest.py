@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from datetime import date
 from pathlib import Path
 
 import markdown
@@ -50,9 +51,17 @@ def render(text: str, docs: Path, path: str = "page.md") -> str:
     return converter.convert(body.lstrip("\n"))
 
 
+class _SameDay(date):
+    @classmethod
+    def today(cls) -> date:
+        return date(2026, 11, 19)
+
+
 @pytest.fixture(autouse=True)
 def _same_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    """For builds, and for the check, which counts what is past its date today."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795046400")  # 19 November 2026
+    monkeypatch.setattr("press.__main__.date", _SameDay)
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from hypothesis import assume
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from press.model.outcome import RATIOS, Outcome
+from press.model import RATIOS, Outcome
 
 ADULTS = "adults with unipolar depression"
 DRIP = {"drug": "ketamine", "form": "drip", "route": "intravenous", "dose": "0.5 mg/kg over 40 minutes"}

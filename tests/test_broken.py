@@ -29,7 +29,7 @@ def test_broken(case: Path, project: Path, capsys: pytest.CaptureFixture[str]) -
         for name in (case / "remove.txt").read_text().split():
             (project / name).unlink()
     code = main(["--root", str(project), "check"])
-    said = capsys.readouterr().out
+    said = _problems(capsys.readouterr().out)
     expected = case / "said.txt"
     if os.environ.get("UPDATE_GOLDEN"):
         expected.write_text(said, encoding="utf-8")
@@ -37,6 +37,11 @@ def test_broken(case: Path, project: Path, capsys: pytest.CaptureFixture[str]) -
     assert said == expected.read_text(encoding="utf-8")
     assert f"· {case.parent.name}\n" in said
     _drawn_as_said(case, project, said)
+
+
+def _problems(said: str) -> str:
+    """Without what follows the count: how much the rules could look at is told of a project without problems, below."""
+    return re.sub(r"(?m)^  (?! ).*\n", "", said)
 
 
 def _drawn_as_said(case: Path, project: Path, said: str) -> None:
@@ -56,8 +61,8 @@ def test_the_project_itself_is_free_of_problems(project: Path, capsys: pytest.Ca
     assert main(["--root", str(project), "check"]) == 0
     first, *coverage = capsys.readouterr().out.splitlines()
     assert first == "No problems in 3 pages and 4 sources read."
-    assert [line.split(":")[0].strip() for line in coverage] == [
-        "company-trial-said", "not-retracted", "number-sourced"]
+    assert {line.split(":")[0].strip() for line in coverage} >= {
+        "company-trial-said", "facts-in-date", "not-retracted", "number-sourced"}
 
 
 RAW = re.compile(r"nput should|Value error|valid (?:string|integer|number|dictionary|tuple)|tuple|unable to parse"
@@ -87,7 +92,7 @@ def test_a_figure_that_its_record_does_not_allow_is_said_where_it_stands(key: st
     page = f"{MATTER}Text.\n\n/// evidence | {key}\n    as: {kind}\n///\n"
     drawn = render(page, project / "docs")
     line = page.split("\n").index(f"/// evidence | {key}") + 1
-    assert f"docs/page.md:{line} · block-known" in drawn
+    assert f"docs/page.md:{line} · figure-drawable" in drawn
     assert f"This cannot be drawn as {kind}: " in drawn and why in drawn
     assert "<svg" not in drawn
 

@@ -20,7 +20,7 @@ from press.figures.outcome_table import outcome_table
 from press.figures.per_hundred import Whole, hundred
 from press.figures.scale import axis
 from press.figures.sentence import sentence
-from press.model.outcome import Effect, Outcome, Time
+from press.model import Effect, Outcome, Time
 from tests.evidence_records import (
     AS_POOLED,
     DISSOCIATION,

@@ -12,8 +12,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from press.model import Outcome
-from press.model.outcome import RATIOS, Effect, PerHundred, Row
+from press.model import RATIOS, Effect, Outcome, PerHundred, Row
 from press.records import read
 from tests.conftest import HERE
 
@@ -138,7 +137,10 @@ def test_the_invented_outcomes_build(path: Path) -> None:
     ("relief-1-day.yml", ("rows", 2), {"drug": {"n": 20, "events": 9, "percent": 54}}),
     ("scores-1-week.yml", ("rows", 0), {"effect": {"kind": "mean difference", "value": 4, "low": 1.2, "high": 6.8}}),
     ("relief-1-day.yml", ("pooled", 0), {"per-hundred": {"without": 50, "with": 40, "low": 22, "high": 74}}),
-], ids=["against counts", "against a percentage", "against means", "against a result per hundred"])
+    ("relief-1-day.yml", ("rows", 2), {"effect": {"kind": "odds ratio", "value": 3.3, "low": 0.8, "high": 13.6}}),
+    ("relief-1-day.yml", ("pooled", 0), {"effect": {"kind": "odds ratio", "value": 2.7, "low": 1.1, "high": 6.4}}),
+], ids=["against counts", "against a percentage", "against means", "against a result per hundred",
+        "of another kind", "pooled, of another kind"])
 def test_a_discrepancy_that_is_said_lifts_the_refusal(name: str, part: tuple[str, int], change: dict[str, Any],
                                                       tmp_path: Path) -> None:
     whole = _file(name)

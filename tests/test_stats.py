@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from scipy import optimize, stats
 from statsmodels.stats import meta_analysis
 
-from press import pooling, quantiles
+from press import quantiles
+from press.pooled_intervals import i_squared_limits, prediction
 from press.pooling import Method, Pooled, Setting, pool, refuse_mixed
 from press.stats import (
     Counts,
@@ -103,7 +104,7 @@ def test_a_published_prediction_interval() -> None:
     limits to seven digits; the standard error follows from the interval -0.5068 to -0.1613, on t with 9 degrees.
     """
     se = (0.5068 - 0.1613) / 2 / stats.t.ppf(0.975, 9)
-    found = pooling.prediction(-0.3340597, se, 0.02824971, 10, 0.975)
+    found = prediction(-0.3340597, se, 0.02824971, 10, 0.975)
     assert found.low == pytest.approx(-0.7597777, abs=1e-4)
     assert found.high == pytest.approx(0.09165839, abs=1e-4)
 
@@ -272,14 +273,14 @@ def test_limits_of_i_squared_by_hand() -> None:
     """Both branches of Higgins and Thompson (2002): Q = 10 and Q = 4 in five studies."""
     se = 0.5 * (math.log(10) - math.log(4)) / (math.sqrt(20) - math.sqrt(7))
     h = [math.sqrt(10 / 4) * math.exp(sign * 1.959963984540054 * se) for sign in (-1, 1)]
-    found = pooling.i_squared_limits(10, 5, 0.975)
+    found = i_squared_limits(10, 5, 0.975)
     assert found.low == max(0, 100 * (1 - h[0] ** -2)) == 0
     assert found.high == pytest.approx(100 * (1 - h[1] ** -2))
     se = math.sqrt((1 - 1 / 27) / 6)
-    assert pooling.i_squared_limits(4, 5, 0.975).high == pytest.approx(
+    assert i_squared_limits(4, 5, 0.975).high == pytest.approx(
         100 * (1 - math.exp(-2 * 1.959963984540054 * se)))
-    assert pooling.i_squared_limits(1.5, 2, 0.975) is None
-    assert pooling.i_squared_limits(0, 9, 0.975) is None
+    assert i_squared_limits(1.5, 2, 0.975) is None
+    assert i_squared_limits(0, 9, 0.975) is None
 
 
 def test_modified_hksj_is_never_narrower_than_its_classical_error_allows() -> None:
@@ -450,7 +451,7 @@ SMD = Estimate("standardised mean difference", 0.1, 0.04)
     (lambda: pool([SMD, SMD], "fixed", "HKSJ"), "goes with random effects"),
     (lambda: pool([SMD, SMD], "ML", "Wald"), "no method “ML”"),
     (lambda: pool([SMD, SMD], "REML", "t"), "no interval “t”"),
-    (lambda: pooling.prediction(0, 1, 1, 2, 0.975), "three studies or more"),
+    (lambda: prediction(0, 1, 1, 2, 0.975), "three studies or more"),
     (lambda: quantiles.normal_quantile(1), "between 0 and 1"),
     (lambda: quantiles.t_quantile(0.9, 0), "degrees of freedom"),
     (lambda: quantiles.chi2_quantile(0.9, 5000), "degrees of freedom"),

@@ -8,16 +8,16 @@ from typing import Any
 import pytest
 from pydantic import BaseModel, ValidationError
 
-from press.library import cited_in, load
-from press.model import claim, tables
-from press.model.source import Source
+from press import model
+from press.across_files import cited_in
+from press.library import load
 from press.records import read
 
 DOCS = Path(__file__).parent.parent / "docs"
 DATA = DOCS / "data"
-FOLDERS = {"claims": claim.Claim, "status": claim.CountryStatus}
-FILES = {"cautions": tables.Cautions, "interactions": tables.Interactions, "routes": tables.Routes,
-         "options": tables.Options, "registers": tables.Registers, "glossary": tables.Glossary}
+FOLDERS = {"claims": model.Claim, "status": model.CountryStatus}
+FILES = {"cautions": model.Cautions, "interactions": model.Interactions, "routes": model.Routes,
+         "options": model.Options, "registers": model.Registers, "glossary": model.Glossary}
 JOBS = [(path, model) for folder, model in FOLDERS.items() for path in sorted((DATA / folder).glob("*.yml"))]
 JOBS += [(DATA / f"{name}.yml", model) for name, model in FILES.items()]
 
@@ -50,8 +50,8 @@ def refused(model: type[BaseModel], value: dict[str, Any], part: str) -> None:
 
 
 @pytest.mark.parametrize(("model", "value"), [
-    (claim.Claim, CLAIM), (claim.Status, STATUS), (tables.Caution, CAUTION), (tables.Interaction, INTERACTION),
-    (tables.RouteFacts, ROUTE), (tables.Option, OPTION), (tables.Term, TERM),
+    (model.Claim, CLAIM), (model.Status, STATUS), (model.Caution, CAUTION), (model.Interaction, INTERACTION),
+    (model.RouteFacts, ROUTE), (model.Option, OPTION), (model.Term, TERM),
 ])
 def test_the_samples_stand_frozen_and_closed(model: type[BaseModel], value: dict[str, Any]) -> None:
     record = model.model_validate(value)
@@ -71,7 +71,7 @@ def test_the_samples_stand_frozen_and_closed(model: type[BaseModel], value: dict
     ({"check-by": "2026-11-23"}, "must come after"),
 ])
 def test_a_claim_that_cannot_be_is_refused(change: dict[str, Any], part: str) -> None:
-    refused(claim.Claim, CLAIM | change, part)
+    refused(model.Claim, CLAIM | change, part)
 
 
 @pytest.mark.parametrize(("change", "part"), [
@@ -85,56 +85,56 @@ def test_a_claim_that_cannot_be_is_refused(change: dict[str, Any], part: str) ->
     ({"sources": []}, "at least 1"),
 ])
 def test_a_status_that_cannot_be_is_refused(change: dict[str, Any], part: str) -> None:
-    refused(claim.Status, STATUS | change, part)
+    refused(model.Status, STATUS | change, part)
 
 
 def test_an_id_stands_once() -> None:
     country = {"country": "A country", "code": "GB", "rows": [STATUS, STATUS]}
-    refused(claim.CountryStatus, country, "there twice")
-    refused(claim.CountryStatus, country | {"rows": []}, "at least 1")
-    refused(claim.CountryStatus, country | {"rows": [STATUS], "code": "gb"}, "two capital letters")
-    refused(tables.Cautions, {"rows": [CAUTION, CAUTION]}, "there twice")
-    refused(tables.Interactions, {"rows": [INTERACTION, INTERACTION]}, "there twice")
-    refused(tables.Routes, {"rows": [ROUTE, ROUTE]}, "there twice")
-    refused(tables.Options, {"rows": [OPTION, OPTION]}, "there twice")
+    refused(model.CountryStatus, country, "there twice")
+    refused(model.CountryStatus, country | {"rows": []}, "at least 1")
+    refused(model.CountryStatus, country | {"rows": [STATUS], "code": "gb"}, "two capital letters")
+    refused(model.Cautions, {"rows": [CAUTION, CAUTION]}, "there twice")
+    refused(model.Interactions, {"rows": [INTERACTION, INTERACTION]}, "there twice")
+    refused(model.Routes, {"rows": [ROUTE, ROUTE]}, "there twice")
+    refused(model.Options, {"rows": [OPTION, OPTION]}, "there twice")
 
 
 def test_sources_differ_only_where_there_are_two() -> None:
-    refused(tables.Interaction, INTERACTION | {"strength": "sources differ"}, "two or more")
+    refused(model.Interaction, INTERACTION | {"strength": "sources differ"}, "two or more")
 
 
 def test_a_route_that_cannot_be_is_refused() -> None:
-    refused(tables.RouteFacts, ROUTE | {"route": "oral"}, "a drip is not oral")
-    refused(tables.RouteFacts, ROUTE | {"form": "oral liquid"}, "an oral liquid is not intravenous")
-    refused(tables.RouteFacts, {key: value for key, value in ROUTE.items() if key != "doses"}, "at least one fact")
+    refused(model.RouteFacts, ROUTE | {"route": "oral"}, "a drip is not oral")
+    refused(model.RouteFacts, ROUTE | {"form": "oral liquid"}, "an oral liquid is not intravenous")
+    refused(model.RouteFacts, {key: value for key, value in ROUTE.items() if key != "doses"}, "at least one fact")
 
 
 def test_a_comparison_holds_more_than_ketamine_and_no_number_without_a_source() -> None:
-    refused(tables.Options, {"rows": [OPTION | {"drug": "ketamine"}]}, "that is no comparison")
-    refused(tables.Option, OPTION | {"what": "Talking 12 times"}, "without a number")
+    refused(model.Options, {"rows": [OPTION | {"drug": "ketamine"}]}, "that is no comparison")
+    refused(model.Option, OPTION | {"what": "Talking 12 times"}, "without a number")
 
 
 def test_a_term_is_short_and_its_numbers_have_a_source() -> None:
-    refused(tables.Term, TERM | {"means": "word " * 31}, "30 at most")
-    refused(tables.Term, TERM | {"means": "It runs for 40 minutes."}, "needs its source")
-    assert tables.Term.model_validate(TERM | {"means": "It runs for 40 minutes.", "sources": CITED})
+    refused(model.Term, TERM | {"means": "word " * 31}, "30 at most")
+    refused(model.Term, TERM | {"means": "It runs for 40 minutes."}, "needs its source")
+    assert model.Term.model_validate(TERM | {"means": "It runs for 40 minutes.", "sources": CITED})
 
 
 def test_a_glossary_has_no_term_twice_and_no_dead_end() -> None:
     infusion = TERM | {"term": "infusion", "also": ["Drip"]}
-    refused(tables.Glossary, {"terms": [TERM, infusion]}, "there twice")
-    refused(tables.Glossary, {"terms": [TERM | {"see": ["vein"]}]}, "no term here")
-    refused(tables.Glossary, {"terms": [TERM | {"see": ["drip"]}]}, "to itself")
+    refused(model.Glossary, {"terms": [TERM, infusion]}, "there twice")
+    refused(model.Glossary, {"terms": [TERM | {"see": ["vein"]}]}, "no term here")
+    refused(model.Glossary, {"terms": [TERM | {"see": ["drip"]}]}, "to itself")
 
 
 @pytest.fixture(scope="module")
-def sources() -> dict[str, Source]:
+def sources() -> dict[str, model.Source]:
     return dict(load(DOCS).sources)
 
 
 @pytest.mark.parametrize(("path", "model"), JOBS, ids=[path.relative_to(DATA).as_posix() for path, _ in JOBS])
 def test_every_file_loads_and_cites_only_what_may_be_cited(path: Path, model: type[BaseModel],
-                                                           sources: dict[str, Source]) -> None:
+                                                           sources: dict[str, model.Source]) -> None:
     record = read(path, path.name, model)
     assert not isinstance(record, list), "\n".join(str(problem) for problem in record)
     keys = set(cited_in(record))
@@ -143,14 +143,14 @@ def test_every_file_loads_and_cites_only_what_may_be_cited(path: Path, model: ty
 
 
 def test_the_founding_article_and_the_clinics_are_both_answered() -> None:
-    claims = [read(path, path.name, claim.Claim) for path in sorted((DATA / "claims").glob("*.yml"))]
+    claims = [read(path, path.name, model.Claim) for path in sorted((DATA / "claims").glob("*.yml"))]
     assert sum(claim.said_by != "clinics" for claim in claims) == 19
     assert sum(claim.said_by == "clinics" for claim in claims) >= 15
     assert len({claim.claim for claim in claims}) == len(claims)
 
 
 def test_the_glossary_is_whole_and_in_order() -> None:
-    terms = read(DATA / "glossary.yml", "glossary.yml", tables.Glossary).terms
+    terms = read(DATA / "glossary.yml", "glossary.yml", model.Glossary).terms
     assert len(terms) >= 110
     names = [term.term.casefold() for term in terms]
     assert names == sorted(names)

@@ -2,7 +2,8 @@
 
 In:  a Site.
 Out: every problem that the rules find, in the order of the pages.
-Use: `press check` runs them over all pages; the preview runs those that make sense for one page.
+Use: `press check` runs them over all pages; the preview runs those that make sense for one page. What a waiver
+     covers (press/waivers.yml) is taken out of both.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from types import ModuleType
 
 from press.problem import Problem
 from press.site import Site
+from press.waivers import standing
 
 
 def rules() -> list[ModuleType]:
@@ -24,7 +26,7 @@ def rules() -> list[ModuleType]:
 def of_page(site: Site) -> list[Problem]:
     """The problems of a single page: rules that need the whole site are left out."""
     found = [problem for rule in rules() if not getattr(rule, "WHOLE_SITE", False) for problem in rule.check(site)]
-    return sorted(found)
+    return sorted(standing(found, site.root, site.today))
 
 
 def coverage(site: Site) -> list[str]:
@@ -37,4 +39,4 @@ def of_site(site: Site) -> list[Problem]:
     found = list(site.library.problems)
     for rule in rules():
         found += rule.check(site)
-    return sorted(set(found))
+    return sorted(set(standing(found, site.root, site.today)))

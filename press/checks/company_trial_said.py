@@ -31,6 +31,8 @@ def check(site: Site) -> list[Problem]:
 def coverage(site: Site) -> str:
     rows = [row for outcome in site.library.outcomes.values() for row in outcome.rows]
     known = [row for row in rows if row.company_trial is not None]
-    paid = [source for source in site.library.sources.values() if source.funding != "not-checked"]
-    return (f"{NAME}: whether a maker ran it is known for {len(known)} of {len(rows)} rows; "
-            f"funding checked for {len(paid)} of {len(site.library.sources)} sources")
+    sources = site.library.sources.values()
+    paid = [source for source in sources if source.funding != "not-checked"]
+    gain = [source for source in sources if source.interests != "not-checked"]
+    return (f"{NAME}: whether a maker ran it is known for {len(known)} of {len(rows)} rows; funding checked for "
+            f"{len(paid)} of {len(sources)} sources, authors’ interests for {len(gain)}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from press.library import cited_in
+from press.across_files import cited_in
 from press.model import Source
 from press.problem import Problem
 from press.site import Site

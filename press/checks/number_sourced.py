@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from press.library import Library, cited_in
+from press.across_files import cited_in
+from press.library import Library
 from press.numbers import nearest, printed, stands_for, values_of
 from press.problem import Problem
 from press.site import Site

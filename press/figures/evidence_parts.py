@@ -16,7 +16,7 @@ from press.figures.evidence_words import capital, control, ended, given, route, 
 from press.figures.svg import circle, element
 
 if TYPE_CHECKING:
-    from press.model.outcome import Certainty, Discrepancy, Outcome
+    from press.model import Certainty, Discrepancy, Outcome
 
 Cite = Callable[[list[tuple[str, str]]], str]
 
@@ -31,14 +31,22 @@ def plain_name(key: str) -> str:
     return capital(key.replace("-", " "))
 
 
+def never(key: str) -> str:
+    """No mark of age, where nobody has said what day it is."""
+    return ""
+
+
 @dataclass(frozen=True)
 class Links:
-    """Where the figure's links lead, seen from its page, and what a source is called in running words."""
+    """What a figure cannot know of itself: where its links lead, what a source is called, whether a record is due."""
 
     certainty: str = "../evidence/certainty/"
     data: str = "data/outcomes/{key}.yml"
     """`{key}` becomes the outcome's key."""
     named: Callable[[str], str] = plain_name
+    """A source in running words."""
+    due: Callable[[str], str] = never
+    """The mark of age of an outcome, by its key; empty before its day."""
 
 
 HERE = Links()
@@ -61,10 +69,10 @@ def figure(kind: str, prefix: str, *inside: str) -> str:
 def caption(title: str, how: str, outcome: Outcome | None = None) -> str:
     """The finding or the thing, how to read the drawing, and who had what against what."""
     inside = element("strong", escape(title), class_="figure__title") + " " + text(how, "span")
-    return element("figcaption", inside + (_asked(outcome) if outcome else ""), class_="figure__caption")
+    return element("figcaption", inside + (asked(outcome) if outcome else ""), class_="figure__caption")
 
 
-def _asked(outcome: Outcome) -> str:
+def asked(outcome: Outcome) -> str:
     """Population, drug with form and route, comparator and time, each with its name."""
     parts = (("Who", outcome.population), ("Given", f"{given(outcome)} ({route(outcome)})"),
              ("Compared with", control(outcome)), ("When", when(outcome.time)))
@@ -102,8 +110,8 @@ def certainty_line(certainty: Certainty, cite: Cite, links: Links = HERE) -> str
 
 
 def origin_line(said: str, cited: list[tuple[str, str]], cite: Cite, keys: Iterable[str], links: Links = HERE) -> str:
-    """What the numbers come from, its mark, and the data files."""
-    files = ", ".join(data_link(key, links) for key in keys)
+    """What the numbers come from, its mark, and the data files, each with its mark of age where it is due."""
+    files = ", ".join(data_link(key, links) + links.due(key) for key in keys)
     words = f"{escape(ended(said))}{cite(cited) if cited else ''} " if said else ""
     return element("p", f"{words}Data: {files}", class_="evidence__from")
 

@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from press.model.outcome import Effect, Outcome, Row, Time
+    from press.model import Effect, Outcome, Row, Time
 
 FORMS = {
     "drip": "by drip", "injection": "by injection", "nasal spray": "by nasal spray", "tablet": "as tablets",

@@ -13,10 +13,8 @@ from typing import TYPE_CHECKING
 
 from press.figures.evidence_parts import (
     HERE,
-    LEVELS,
     Cite,
     Links,
-    badge,
     caption,
     cell,
     differs,
@@ -31,10 +29,11 @@ from press.figures.evidence_parts import (
 )
 from press.figures.evidence_words import capital, did, ended, meaning, pico, who
 from press.figures.per_hundred import Hundred, hundred
+from press.figures.side_notes import notes, parted, small
 from press.figures.svg import element
 
 if TYPE_CHECKING:
-    from press.model.outcome import Outcome
+    from press.model import Outcome
 
     _Item = tuple[Outcome, Hundred]
 
@@ -98,40 +97,19 @@ def _mark(kind: str) -> str:
 
 def _group(kind: str, asked: str, group: list[_Item], cite: Cite, links: Links) -> str:
     """What the rows of a group share is said once, in its heading: where from, how sure, and that no range is known."""
-    notes = [_notes(outcome, shown, links) for outcome, shown in group]
-    shared = set.intersection(*(set(one) for one in notes)) if len(group) > 1 else set()
-    small = _small([part for part in notes[0] if part in shared])
-    said = text(GROUPS[kind], "strong") + ": " + escape(ended(asked)) + small
+    shared, own = parted([notes(outcome, shown, links) for outcome, shown in group])
+    said = text(GROUPS[kind], "strong") + ": " + escape(ended(asked)) + small(shared)
     heading = line([cell(said, "th", scope="rowgroup", colspan="4")], "evidence__group")
-    return heading + "".join(
-        _row(outcome, shown, [part for part in own if part not in shared], cite)
-        for (outcome, shown), own in zip(group, notes, strict=True))
+    return heading + "".join(_row(outcome, shown, mine, cite)
+                             for (outcome, shown), mine in zip(group, own, strict=True))
 
 
-def _notes(outcome: Outcome, shown: Hundred, links: Links) -> list[str]:
-    """Range, origin and certainty, each as markup."""
-    range_ = f"Could be {shown.range}" if shown.range else "No range is published"
-    if shown.carried:
-        range_ += f", worked out by us from the {shown.carried.kind}"
-    sure = escape(ended(capital(judged(outcome.certainty, links.named))))
-    if outcome.certainty.level in LEVELS:
-        sure = badge(outcome.certainty.level) + " " + sure
-    return [escape(ended(range_)), escape(ended(shown.source(links.named))), sure]
-
-
-def _small(notes: list[str]) -> str:
-    """Notes one after the other; how sure, which begins with a drawing, in a line of its own."""
-    drawn = [note for note in notes if note.startswith("<svg")]
-    plain = " ".join(note for note in notes if note and note not in drawn)
-    return "".join(element("small", note) for note in (plain, *drawn) if note)
-
-
-def _row(outcome: Outcome, shown: Hundred, notes: list[str], cite: Cite) -> str:
+def _row(outcome: Outcome, shown: Hundred, mine: list[str], cite: Cite) -> str:
     """One outcome: its name, what counts, and what is its own of the notes; the drawing; both numbers."""
     mark = cite([(shown.origin.source, shown.origin.locator)])
     means = meaning(outcome)
-    small = _small([escape(ended(capital(means))) if means else "", escape(shown.same), *notes])
-    name = escape(capital(did(outcome))) + mark + small + differs(shown.origin.discrepancy, "small")
+    said = small([escape(ended(capital(means))) if means else "", escape(shown.same), *mine])
+    name = escape(capital(did(outcome))) + mark + said + differs(shown.origin.discrepancy, "small")
     return line([cell(name, "th", scope="row"),
                  cell(scale(shown) + heard(_difference(shown)), class_="evidence__plot"),
                  cell(escape(str(shown.without)), class_="evidence__count"),

@@ -36,10 +36,10 @@ from press.figures.evidence_words import figure as amount
 from press.figures.outcome_table import studies
 from press.figures.scale import axis
 from press.figures.svg import element
-from press.model.outcome import RATIOS
+from press.model import RATIOS
 
 if TYPE_CHECKING:
-    from press.model.outcome import Effect, Outcome, Pooled, Row
+    from press.model import Effect, Outcome, Pooled, Row
 
 
 @dataclass(frozen=True)

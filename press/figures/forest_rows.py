@@ -19,7 +19,7 @@ from press.figures.svg import element
 if TYPE_CHECKING:
     from press.figures.forest import Computed
     from press.figures.scale import Axis
-    from press.model.outcome import Effect, Outcome, Pooled, Row
+    from press.model import Effect, Outcome, Pooled, Row
 
 CAP = 5
 """Half the height of the caps of an interval, in pixels."""

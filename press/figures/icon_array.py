@@ -30,7 +30,7 @@ from press.figures.per_hundred import Hundred, Whole, hundred
 from press.figures.svg import circle, drawing, element, line, number
 
 if TYPE_CHECKING:
-    from press.model.outcome import Outcome
+    from press.model import Outcome
 
 PITCH, DOWN, ACROSS = 20, 5, 20
 """From dot to dot; dots in a column; columns. The drawing is 400 units wide: 4 for each person."""

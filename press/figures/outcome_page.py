@@ -77,7 +77,7 @@ def funding(key: str, outcome: Outcome, prefix: str, cite: Cite, *, links: Links
 def data(key: str, outcome: Outcome, prefix: str, cite: Cite, *, links: Links = HERE) -> str:
     """The file that everything here is drawn from."""
     words = "Everything on this page is drawn from one file, which is yours to use: "
-    return element("p", escape(words) + data_link(key, links) + ".", id=prefix)
+    return element("p", escape(words) + data_link(key, links) + "." + links.due(key), id=prefix)
 
 
 def used_on(key: str, pages: Sequence[tuple[str, str]], here: str) -> str:

@@ -30,7 +30,7 @@ from press.figures.evidence_words import figure as amount
 from press.figures.svg import element
 
 if TYPE_CHECKING:
-    from press.model.outcome import Arm, Effect, Outcome, Pooled, Row
+    from press.model import Arm, Effect, Outcome, Pooled, Row
 
 NOT_SAID = "not given"
 DESIGNS = {

@@ -17,12 +17,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from press.figures.evidence_words import counted, people
-from press.model.outcome import Row
+from press.model import Row
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from press.model.outcome import Effect, Outcome, Pooled
+    from press.model import Effect, Outcome, Pooled
 
 
 @dataclass(frozen=True)
@@ -113,6 +113,15 @@ def hundred(key: str, outcome: Outcome, row: str | None = None) -> Hundred:
         raise ValueError(f"{key} has {len(both)} studies with both groups and no pooled result per hundred: name one "
                          f"of them ({', '.join(one.id for one in both)}), or draw a forest plot or a table")
     return _made(both[0].comparator.share, both[0].drug.share, (None, None), both[0])
+
+
+def has_hundred(key: str, outcome: Outcome) -> bool:
+    """Whether there are numbers to draw."""
+    try:
+        hundred(key, outcome)
+    except ValueError:
+        return False
+    return True
 
 
 def _whole(rows: list[Row]) -> list[Row]:

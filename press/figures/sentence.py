@@ -16,7 +16,7 @@ from press.figures.per_hundred import hundred
 from press.figures.svg import element
 
 if TYPE_CHECKING:
-    from press.model.outcome import Outcome
+    from press.model import Outcome
 
 
 def sentence(key: str, outcome: Outcome, prefix: str, cite: Cite, *, row: str | None = None,
@@ -38,4 +38,5 @@ def sentence(key: str, outcome: Outcome, prefix: str, cite: Cite, *, row: str | 
     if shown.origin.discrepancy:
         gap = shown.origin.discrepancy
         inside += escape(f" Printed: {gap.printed}. Used here: {gap.used}. Why: {gap.why}.")
-    return element("p", f"{inside} Data: {data_link(key, links)}", class_="evidence evidence--sentence", id=prefix)
+    inside += f" Data: {data_link(key, links)}{links.due(key)}"
+    return element("p", inside, class_="evidence evidence--sentence", id=prefix)

@@ -43,6 +43,7 @@ def shaped(pattern: str, shape: str) -> AfterValidator:
 Text = Annotated[str, BeforeValidator(as_text), Field(min_length=1)]
 PartialDate = Annotated[str, BeforeValidator(partial_date)]
 Address = Annotated[str, shaped(r"https://[^\s<>\"]+", "an address that starts with https:// and holds no spaces")]
+RowId = Annotated[Text, shaped(r"[a-z0-9]+(-[a-z0-9]+)*", "a name in small letters, digits and hyphens")]
 Phone = Annotated[str, shaped(r"[0-9]+( [0-9]+)*", "digits, in groups, in quotes: \"116 123\"")]
 
 

@@ -13,9 +13,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from press.model.base import Address, PartialDate, Record, Text, shaped
+from press.model.base import Address, PartialDate, Record, RowId, Text, shaped
 from press.model.course import CitedAt
-from press.model.outcome import Drug, Form, RowId
+from press.model.drug import Drug, Form
 
 Sources = Annotated[tuple[CitedAt, ...], Field(min_length=1)]
 AnyForm = Literal[Form, "any form"]

@@ -11,8 +11,7 @@ from typing import Literal
 
 from pydantic import model_validator
 
-from press.model.base import Record, Text
-from press.model.outcome import RowId
+from press.model.base import Record, RowId, Text
 
 LeftOutKind = Literal["source", "finding", "number", "outcome", "table row"]
 

@@ -11,9 +11,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from press.model.base import Record, Text
+from press.model.base import Record, RowId, Text
 from press.model.course import Locator, SourceKey
-from press.model.outcome import Drug, RowId
+from press.model.drug import Drug
 
 TrialKind = Literal[
     "therapy added to ketamine", "ketamine added to therapy", "both differ", "ketamine with a task or music",
@@ -94,4 +94,7 @@ class Trials(Record):
             for other in trial.same_people_as:
                 if other not in ids or other == trial.id:
                     raise ValueError(f"{trial.id} shares people with “{other}”, which is no other row here")
+                if trial.id not in self.trials[ids.index(other)].same_people_as:
+                    raise ValueError(f"{trial.id} shares people with “{other}”, and the row with the id {other} does "
+                                     "not name it: each of the two names the other")
         return self
