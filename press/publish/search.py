@@ -146,13 +146,13 @@ def _part(postings: Postings, start: str, letters: int, made: dict[str, Postings
     for term, hits in postings.items():
         groups.setdefault(term[:letters], {})[term] = hits
     for name, inside in groups.items():
-        if len(inside) == 1 or name == start or len(_compact(inside)) <= SHARD:
+        if len(inside) == 1 or name == start or len(compact(inside)) <= SHARD:
             made.setdefault(name, {}).update(inside)
         else:
             _part(inside, name, letters + 1, made)
 
 
-def _compact(value: object) -> str:
+def compact(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -163,10 +163,10 @@ def run(copy: Copy) -> list[Problem]:
     script = (copy.site / "assets/scripts/search.js").read_text(encoding="utf-8")
     pages = pages_of(json.loads(whole.read_text(encoding="utf-8"))["docs"])
     shards = shards_of(postings_of(pages, stop_words(script)))
-    files = {f"terms/{name}.json": _compact(inside) for name, inside in shards.items()}
-    files |= {f"pages/{number}.json": _compact({"url": page.url, "title": page.title, "sections": page.sections})
+    files = {f"terms/{name}.json": compact(inside) for name, inside in shards.items()}
+    files |= {f"pages/{number}.json": compact({"url": page.url, "title": page.title, "sections": page.sections})
               for number, page in enumerate(pages)}
-    files["shards.json"] = _compact(sorted(shards))
+    files["shards.json"] = compact(sorted(shards))
     # A name of its own for each state of the index, so that no cache ever joins an old list to new shards.
     state = hashlib.sha256("".join(f"{name}{text}" for name, text in sorted(files.items())).encode()).hexdigest()[:12]
     for name, text in files.items():
