@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: serve check reading data build test bench lock needs clean
+.PHONY: serve check reading pdf data build test bench lock needs clean
 
 serve: .venv/author  ## install, then serve the site with live reload on http://127.0.0.1:8000
 	$(BIN)/mkdocs serve
@@ -16,6 +16,9 @@ reading: .venv/author  ## measure how hard the pages are to read; it gates nothi
 
 build: .venv/author  ## the whole site into site/, or a failure
 	$(BIN)/mkdocs build --strict
+
+pdf: .venv/tests needs  ## the whole guide as one PDF, guide.pdf
+	$(BIN)/python -m press pdf
 
 data: .venv/tests  ## make again what is derived and committed
 	$(BIN)/python -m press data

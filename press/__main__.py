@@ -96,6 +96,22 @@ def data(root: Path) -> int:
     return 0
 
 
+def book(root: Path, out: Path) -> int:
+    """Print the whole guide; 0 where `out` now holds it."""
+    try:
+        from press import pdf
+        problems, pages = pdf.make(root, out, os.environ.get("SITE_URL", ""))
+    except ImportError as error:
+        print(f"{error}. Printing needs a browser: pip install -r requirements-dev.txt, and sh tests/needs.sh")
+        return 2
+    for problem in problems:
+        print(f"{problem}\n")
+    if problems:
+        return 1
+    print(f"{out}: {count(pages, 'page')}")
+    return 0
+
+
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="press", description="Checks and prepares this guide.")
     parser.add_argument("--root", type=Path, default=Path.cwd(), help="the folder that holds mkdocs.yml")
@@ -104,6 +120,8 @@ def main(arguments: list[str] | None = None) -> int:
     made = commands.add_parser("build", help="check, build and prepare what is put on a host")
     made.add_argument("--draft", action="store_true", help="nobody answers for this copy: mark every page as a draft")
     made.add_argument("--site-dir", type=Path, help="the folder to publish into; site/ if not given")
+    printed = commands.add_parser("pdf", help="print the whole guide as one tagged PDF")
+    printed.add_argument("--out", type=Path, help="where it goes; guide.pdf if not given")
     commands.add_parser("data", help="make again what is derived and committed: downloads, schemas, font")
     fresh = commands.add_parser("new", help="make a page: an outcome's from its record, others with their parts")
     fresh.add_argument("kind", choices=["outcome", *BLANK])
@@ -120,6 +138,8 @@ def main(arguments: list[str] | None = None) -> int:
         return reading(given.root, given.paths)
     if given.command == "build":
         return publish(given.root, given.site_dir or given.root / "site", given.draft)
+    if given.command == "pdf":
+        return book(given.root, given.out or given.root / "guide.pdf")
     return data(given.root)
 
 

@@ -12,10 +12,12 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from press import checks, publish
+from press.checks.facts_in_date import stops_publishing
 from press.clock import build_day
 from press.library import Library, load
 from press.problem import Problem
@@ -28,16 +30,17 @@ def build(root: Path, out: Path, address: str = "", draft: bool = False) -> list
     """Publish into `out`. Any problem leaves `out` as it was. Raises nothing for what an author can mend."""
     library = load(root / "docs")
     site = read_site(root, library, date.today())
-    problems = checks.of_site(site) + _nobody_answers(library, draft)
+    day = build_day(root, library.latest_check())
+    problems = checks.of_site(site) + stops_publishing(replace(site, today=day)) + _nobody_answers(library, draft)
     if problems:
         return problems
     address = address and address.rstrip("/") + "/"
     with tempfile.TemporaryDirectory(prefix=".site-", dir=out.parent) as name:  # one file system: renames are whole
         made = Path(name) / "site"
-        said = _mkdocs(root, made, address)
+        said = built(root, made, address)
         if said:
             return [said]
-        copy = publish.Copy(made, root, address, build_day(root, library.latest_check()), draft)
+        copy = publish.Copy(made, root, address, day, draft)
         for step in publish.steps():
             problems = step.run(copy)
             if problems:
@@ -55,7 +58,7 @@ def _nobody_answers(library: Library, draft: bool) -> list[Problem]:
                     "Fill in what is true, or build with --draft, which marks every page as a draft.")]
 
 
-def _mkdocs(root: Path, made: Path, address: str) -> Problem | None:
+def built(root: Path, made: Path, address: str) -> Problem | None:
     """A strict build; its own words where it fails."""
     done = subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(made)], cwd=root,
                           text=True, capture_output=True, env={**os.environ, "SITE_URL": address}, check=False)

@@ -30,8 +30,8 @@ class Entry:
 
 def url_of(path: str) -> str:
     """The address below the site of a page's path in docs."""
-    folder, _, name = path.removesuffix(".md").rpartition("/")
-    return "/".join(filter(None, (folder, "" if name == "index" else name, ""))) if path != "index.md" else ""
+    below = ("/" + path.removesuffix(".md")).removesuffix("/index").lstrip("/")
+    return f"{below}/" if below else ""
 
 
 class _AnyTag(yaml.SafeLoader):

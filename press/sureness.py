@@ -33,34 +33,44 @@ def sure_line(page: Page, library: Library, certainty_page: str) -> str:
     """Levels of certainty with how many results have each; without results, what kinds of source the page rests on."""
     if page.matter.type not in MEDICAL:
         return ""
-    levels = Counter(_levels(page, library))
-    said = _by_level(levels) if levels else _by_source(page, library)
+    found = list(_levels(page, library))
+    said = _by_level(found) if found else _by_source(page, library)
     if not said:
         return ""
     return element("p", said + " " + link(certainty_page, "How certainty is judged"), class_="sure-line",
                    data_search_exclude="x")
 
 
-def _levels(page: Page, library: Library) -> Iterator[str]:
-    """The certainty of each result that a page draws, each once."""
+def _levels(page: Page, library: Library) -> Iterator[tuple[str, str]]:
+    """(what it is about, certainty) of each result that a page draws, each once. An option's is that of its help."""
     keys = dict.fromkeys(key.strip() for block in page.scan.blocks if block.name == "evidence"
                          for key in block.argument.split(","))
     for key in keys:
         if key in library.outcomes:
-            yield library.outcomes[key].certainty.level
+            outcome = library.outcomes[key]
+            yield ("harm" if outcome.is_ == "harm" else "help"), outcome.certainty.level
     for condition in {block.argument for block in page.scan.blocks if block.name == "options"}:
-        yield from (row.certainty.level for row in library.options.rows if condition in ("", row.condition))
+        yield from (("help", row.certainty.level) for row in library.options.rows if condition in ("", row.condition))
 
 
-def _by_level(levels: Counter[str]) -> str:
+def _by_level(found: list[tuple[str, str]]) -> str:
+    """Help and harm apart: being sure of a harm says nothing of the help."""
+    by_kind = [(kind, Counter(level for about, level in found if about == kind)) for kind in ("help", "harm")]
+    told = [element("span", _of_kind(kind, levels), class_="sure-line__kind") for kind, levels in by_kind if levels]
+    return element("strong", "How sure?") + " " + " ".join(told)
+
+
+def _of_kind(kind: str, levels: Counter[str]) -> str:
     total = levels.total()
-    inside = [_level(name, levels[name] if len(levels) > 1 else 0) for name in [*LEVELS, "not judged"] if levels[name]]
-    drawn = "the result drawn here" if total == 1 else f"the {total} results drawn here"
-    return element("strong", "How sure?") + escape(f" Of {drawn}: ") + ", ".join(inside) + "."
+    names = [name for name in [*LEVELS, "not judged"] if levels[name]]
+    inside = [_level(name, levels[name] if len(names) > 1 else 0, first=name == names[0]) for name in names]
+    drawn = f"Of the result on {kind}: " if total == 1 else f"Of the {total} results on {kind}: "
+    return escape(drawn) + ", ".join(inside) + "."
 
 
-def _level(name: str, number: int) -> str:
-    word = "not judged" if name not in LEVELS else f"{name} certainty"
+def _level(name: str, number: int, *, first: bool) -> str:
+    """Dots, word and how many; the word “certainty” is said once."""
+    word = f"{name} certainty" if first and name in LEVELS else name
     dots = badge(name) + " " if name in LEVELS else ""
     return element("span", dots + escape(word + (f" for {number}" if number else "")), class_="sure")
 

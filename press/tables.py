@@ -1,4 +1,4 @@
-"""Tables that a reader can scroll, by finger or by key, where they are wider than the screen.
+"""Tables that a reader can scroll, by finger or by key, where they are wider than the screen; wide ones stack there.
 
 In:  a page's element tree.
 Out: each table inside div.table-scroll, a region named after the heading above it.
@@ -12,6 +12,9 @@ from xml.etree import ElementTree as etree
 from press.markup import element
 
 HEADINGS = ("h1", "h2", "h3", "h4")
+WIDE = 4
+"""As many columns do not fit a phone: there each row is a card, as in press.figures.plain_table."""
+_ROLES = {"table": "table", "thead": "rowgroup", "tbody": "rowgroup", "tr": "row", "td": "cell"}
 
 
 def make_scrollable(root: etree.Element) -> None:
@@ -31,3 +34,22 @@ def make_scrollable(root: etree.Element) -> None:
             parent[at] = box
             box.append(made)
             box.tail, made.tail = made.tail, None
+            _stack(made)
+
+
+def _stack(table: etree.Element) -> None:
+    """Let a wide table become cards on a phone, unless it has blanks to fill in: those are for paper."""
+    heads = ["".join(cell.itertext()).strip() for cell in table.iterfind("thead/tr/th")]
+    rows = table.findall("tbody/tr")
+    if len(heads) < WIDE or any(not "".join(cell.itertext()).strip() for row in rows for cell in row):
+        return
+    table.set("class", f"stacked stacked--words {table.get('class', '')}".strip())
+    for row in rows:
+        for name, cell in zip(heads[1:], row[1:], strict=False):
+            cell.set("data-column", name)
+        row[0].tag = "th"
+        row[0].set("scope", "row")
+    for part in table.iter():
+        role = {"th": "rowheader" if part.get("scope") == "row" else "columnheader"}.get(part.tag, _ROLES.get(part.tag))
+        if role:
+            part.set("role", role)

@@ -85,20 +85,35 @@ def test_every_fact_of_a_route_is_drawn_under_the_same_names() -> None:
 def test_every_fact_of_an_option_is_drawn_and_nothing_is_ranked() -> None:
     made = drawn("options")
     assert "not in order of merit" in text(made)
+    days = sorted({one.checked for one in LIBRARY.options.rows})
+    assert full_date(days[0]) in text(made) and full_date(days[-1]) in text(made)
     options = cards(made, "option")
     assert set(options) == {f"option-{one.id}" for one in LIBRARY.options.rows}
     for one in LIBRARY.options.rows:
         said, card = text(options[f"option-{one.id}"]), options[f"option-{one.id}"]
         cells = (one.evidence, one.harms, one.burden, one.availability)
         for words in (one.name, one.what, one.time, one.population, one.certainty.level, one.certainty.reason,
-                      full_date(one.checked), *(cell.says for cell in cells if cell)):
+                      *(cell.says for cell in cells if cell)):
             assert words.rstrip(".").lower() in said.lower(), one.id
         assert ("no comparison group" if one.comparator == "none" else one.comparator).lower() in said.lower()
-        assert (f"Yes: {one.drug}." in said) == bool(one.drug) and ("No." in said) == (not one.drug)
+        assert (f"Drug: {one.drug}." in said) == bool(one.drug) and ("No ketamine." in said) == (not one.drug)
         assert ("as we judge it" in said) == (one.certainty.by == "us" and one.certainty.level != "not judged")
         marks = sum(len(cell.sources) for cell in cells if cell)
         judged = one.certainty.by != "us" and one.certainty.locator is not None
         assert len(list(card.iter("sup"))) == marks + judged
+        names = [text(name) for name in card.iter("dt")]
+        assert names[:3] == ["Helped", "Harms", "Tested"], "harm stands right under help, whether read or not"
+        assert ("We read nothing on this." in said) == (one.harms is None)
+        assert ("Not read" in names) == (not (one.burden and one.availability))
+
+
+def test_every_card_of_an_option_is_one_tap_away_and_no_two_look_alike() -> None:
+    for condition in {one.condition for one in LIBRARY.options.rows}:
+        made = drawn("options", condition)
+        links = [link for link in made.iter("a") if link.get("href", "").startswith("#option-")]
+        here = [one for one in LIBRARY.options.rows if one.condition == condition]
+        assert sorted(link.get("href") for link in links) == sorted(f"#option-{one.id}" for one in here)
+        assert len({text(link) for link in links}) == len(here)
 
 
 def test_options_stand_under_their_conditions_in_the_order_of_the_file() -> None:

@@ -36,6 +36,16 @@ def test_without_publisher_and_contact_nothing_is_published(project: Path, tmp_p
     assert not (tmp_path / "out").exists()
 
 
+def test_a_crisis_line_past_its_date_stops_publishing(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+                                                      capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1830000000")  # 28 December 2027
+    assert main(["--root", str(project), "build", "--draft", "--site-dir", str(tmp_path / "out")]) == 1
+    said = capsys.readouterr().out
+    assert re.search(r"docs/data/places/\S+\.yml:\d+ · facts-in-date\n    .* is due for checking since", said)
+    assert re.search(r"docs/data/status/\S+\.yml:\d+ · facts-in-date", said)
+    assert not (tmp_path / "out").exists()
+
+
 def test_a_draft_says_so_on_every_page(published: Path) -> None:
     pages = list(published.rglob("*.html"))
     assert len(pages) > 100

@@ -11,7 +11,11 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
+
+from press import publish
+from press.publish import Copy
 
 ROOT = Path(__file__).parent.parent
 MKDOCS = [sys.executable, "-m", "mkdocs"]
@@ -34,6 +38,15 @@ def copy_of_project(target: Path) -> Path:
             target.mkdir(parents=True, exist_ok=True)
             shutil.copy(source, target / name)
     return target
+
+
+def prepared(built: Path, out: Path, address: str = "") -> Path:
+    """A built site after the steps of publishing, but not compressed: that takes long, and these hosts need none."""
+    copy = Copy(shutil.copytree(built, out), ROOT, address, date(2026, 11, 24), draft=False)
+    for step in publish.steps():
+        if step.NAME != "compress":
+            assert not (said := step.run(copy)), said
+    return out
 
 
 def free_port() -> int:
@@ -75,10 +88,10 @@ http {{
 
 
 @contextmanager
-def nginx(site: Path, work: Path) -> Iterator[tuple[str, str]]:
+def nginx(site: Path, work: Path, ports: tuple[int, int] | None = None) -> Iterator[tuple[str, str]]:
     """The site on real nginx with gzip: (address at a domain's root, address under a sub-path), each ending in /."""
     work.mkdir(parents=True, exist_ok=True)
-    root_port, sub_port = free_port(), free_port()
+    root_port, sub_port = ports or (free_port(), free_port())
     settings = work / "nginx.conf"
     user = "user root;" if os.geteuid() == 0 else ""  # else its worker may not read the tests' own folders
     settings.write_text(NGINX.format(user=user, work=work, site=site, root_port=root_port, sub_port=sub_port))

@@ -83,7 +83,7 @@ def _head(whom: str) -> str:
     ends = "".join(element("text", str(at), class_="e-tick", x=f"{at}%", y="14", text_anchor="middle")
                    for at in (0, 50, 100))
     scale = heard("Difference") + element("svg", ends, class_="evidence__axis", aria_hidden="true")
-    return line([cell(escape(f"Of 100 {whom}, how many …"), "th", scope="col"),
+    return line([cell(escape(f"Of 100 {whom}, how many\u00a0…"), "th", scope="col"),
                  cell(scale, "th", scope="col", class_="evidence__plot"),
                  cell(_mark("e-without") + " without", "th", scope="col", class_="evidence__count"),
                  cell(_mark("e-with") + " with", "th", scope="col", class_="evidence__count")], "evidence__head")

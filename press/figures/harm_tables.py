@@ -128,7 +128,7 @@ def _files(keys: Sequence[str], links: Links) -> str:
 
 def _head(outcome: Outcome) -> str:
     drug, comparator = sides(outcome)
-    return line([cell("Of 100 people, how many …", "th", scope="col"),
+    return line([cell("Of 100 people, how many\u00a0…", "th", scope="col"),
                  cell(escape(capital(comparator)), "th", scope="col", class_="evidence__count"),
                  cell(escape(capital(drug)), "th", scope="col", class_="evidence__count")], "evidence__head")
 

@@ -80,12 +80,14 @@ def data(key: str, outcome: Outcome, prefix: str, cite: Cite, *, links: Links = 
     return element("p", escape(words) + data_link(key, links) + "." + links.due(key), id=prefix)
 
 
+ALL_OUTCOMES = "evidence/index.md"
+
+
 def used_on(key: str, pages: Sequence[tuple[str, str]], here: str) -> str:
-    """Links to the pages that draw an outcome: (path, title) pairs, this page left out."""
-    others = [(path, title) for path, title in pages if path != here]
-    if not others:
-        return text("No other page draws this yet.")
+    """Links to the pages that draw an outcome: (path, title) pairs, this page left out; then to all outcomes."""
     start = posixpath.dirname(here) or "."
-    items = "".join(element("li", element("a", escape(title), href=posixpath.relpath(path, start)))
-                    for path, title in others)
-    return element("ul", items, class_="evidence__used")
+    links = [element("a", escape(title), href=posixpath.relpath(path, start)) for path, title in pages if path != here]
+    links.append(element("a", "All outcomes", href=posixpath.relpath(ALL_OUTCOMES, start)))
+    nowhere = "" if len(links) > 1 else text("No other page draws this yet.")
+    made = nowhere + element("ul", "".join(element("li", one) for one in links), class_="evidence__used")
+    return element("div", made)

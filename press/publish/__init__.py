@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from types import ModuleType
 
-STEPS: tuple[str, ...] = ("draft", "search", "scripts", "styles", "small", "policy", "compress")
+STEPS: tuple[str, ...] = ("draft", "lead", "search", "scripts", "styles", "offline", "small", "policy", "compress")
 """In the order in which they run: each works on what those before it made."""
 
 

@@ -1,6 +1,7 @@
-"""The scripts that every page loads, as one file, without comments; each address changes when its file does.
+"""The scripts that a page loads by itself, as one file, without comments; all addresses change when any script does.
 
-A script that another loads by name (search.js, sources.js) keeps its name and only loses its comments.
+A page's tags are joined in their order, under a name made of theirs. What a script fetches later (a part: search.js,
+note.js with note.css) keeps its name: guide.js gives it the version that stands in its own address.
 """
 
 from __future__ import annotations
@@ -17,27 +18,37 @@ from press.publish import Copy
 NAME = "scripts"
 WHY = "Each file to fetch is a wait on a bad line, and comments are for those who read the source."
 
-FOLDER = "assets/scripts"
-TAG = re.compile(r'\s*<script defer src="([^"]+)"></script>')
-_NAMED = re.compile(rf'"([^"]*{FOLDER}/[\w-]+\.js)"')
+FOLDERS = ("assets/scripts", "assets/stylesheets")
+TAG = re.compile(r'\s*<script defer src="([^"?]+)"></script>')
+
+_COMMENT = re.compile(r"^/\*.*?\*/\n|/\* @__PURE__ \*/ ", re.DOTALL | re.MULTILINE)
+"""The minifier keeps comments, each from the start of a line, and adds some of its own."""
 
 
 def run(copy: Copy) -> list[Problem]:
-    folder = copy.site / FOLDER
+    folder = copy.site / FOLDERS[0]
+    version = _state([file for name in FOLDERS for file in sorted((copy.site / name).iterdir())])
     for file in sorted(folder.glob("*.js")):
         file.write_text(_small(file.read_text(encoding="utf-8")), encoding="utf-8")
-    joined: set[Path] = set()
+    texts = {file: file.read_text(encoding="utf-8") for file in folder.glob("*.js")}
+    joined: dict[Path, str] = {}
+    tagged: set[Path] = set()
     for page in copy.pages():
         html = page.read_text(encoding="utf-8")
-        files = [(page.parent / src).resolve() for src in TAG.findall(html)]
-        if not files:
+        tags = TAG.findall(html)
+        if not tags:
             continue
-        if files[0] not in joined:
-            files[0].write_text(";\n".join(file.read_text(encoding="utf-8") for file in files), encoding="utf-8")
-            joined.add(files[0])
-        html = _first_of(html)
-        page.write_text(_NAMED.sub(lambda match, page=page: f'"{match[1]}?v={_state(page.parent / match[1])}"', html),
-                        encoding="utf-8")
+        files = [(page.parent / tag).resolve() for tag in tags]
+        tagged.update(files)
+        name = "-".join(file.stem for file in files) + ".js"
+        joined[folder / name] = ";\n".join(texts[folder / file.name] for file in files)
+        start, *rest = TAG.split(html)
+        tag = f'<script defer src="{tags[0].rpartition("/")[0]}/{name}?v={version}"></script>'
+        page.write_text(start + tag + "".join(rest[1::2]), encoding="utf-8")
+    for file in tagged:
+        file.unlink()
+    for file, text in joined.items():
+        file.write_text(text, encoding="utf-8")
     return []
 
 
@@ -45,15 +56,8 @@ def _small(script: str) -> str:
     """The same script without comments. The minifier knows pages: it is given one that holds only the script."""
     kind = ' type="module"' if re.search(r"^(?:import|export) ", script, re.MULTILINE) else ""
     page = minify_html.minify(f"<script{kind}>{script}</script>", minify_js=True)
-    return re.fullmatch(r"<script[^>]*>(.*)</script>", page, re.DOTALL)[1]
+    return _COMMENT.sub("", re.fullmatch(r"<script[^>]*>(.*)</script>", page, re.DOTALL)[1])
 
 
-def _first_of(html: str) -> str:
-    """The page with the first of its script tags alone."""
-    start, *rest = TAG.split(html)
-    tags = TAG.findall(html)
-    return start + f'<script defer src="{tags[0]}"></script>' + "".join(rest[1::2])
-
-
-def _state(file: Path) -> str:
-    return hashlib.sha256(file.read_bytes()).hexdigest()[:8]
+def _state(files: list[Path]) -> str:
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:8]

@@ -1,170 +1,110 @@
 """Each page carries the styles that it can ever need, inside itself, and fetches none.
 
-A rule stays if everything that its selector asks for by name (elements, classes, ids, attributes) is on the page, or is
-made by a script that the page loads: a name counts as made where the script's text holds it. What stands inside :is(),
-:not(), :has() and the like asks for nothing. So a rule may stay that is never used; none goes that is.
+A rule stays where one of its selectors may match: as the page stands, or once a script has acted that the page can
+load. What a script brings a style sheet of its own for (a part: note.js and note.css) is drawn by that alone. So a rule
+may stay that is never used; none goes that is. Values with names that no rule asks for go too.
 """
 
 from __future__ import annotations
 
+import os
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import lru_cache
-from html.parser import HTMLParser
+from collections.abc import Iterable
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from pathlib import Path
-
-import tinycss2
 
 from press.problem import Problem
 from press.publish import Copy
+from press.publish.sheets import Rule, rules_of, text_of
+from press.publish.tree import Made, Matcher, Page
 
 NAME = "styles"
 WHY = "A style sheet to fetch is a round trip before the first word, and most of it is for other pages."
 
+SCRIPTS, SHEETS = "assets/scripts", "assets/stylesheets"
 LINK = re.compile(r'\s*<link rel="stylesheet" href="([^"]+)">')
+TAG = re.compile(r'<script defer src="([^"?]+)(?:\?[^"]*)?"></script>')
 _URL = re.compile(r"url\((['\"]?)(?!data:|#)([^'\")]+)\1\)")
-Names = frozenset[str]
+ACTS_ON = {"keep": 'id="saved-pages"'}
+"""Scripts that draw something on pages with this alone."""
+_GIVEN = re.compile(r"(?<=[{;\s])(--[\w-]+)\s*:(?!:)[^;{}]*;?")
 
 
-class _Names(HTMLParser):
-    """Elements, .classes, #ids and [attributes] of a page, each with its sign."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.found: set[str] = {"html", "body", "head"}
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found.add(tag)
-        for name, value in attrs:
-            self.found.add(f"[{name}")
-            if name == "class":
-                self.found |= {f".{one}" for one in (value or "").split()}
-            if name == "id":
-                self.found.add(f"#{value}")
-
-
-def names_on(html: str, scripts: str = "") -> Names:
-    """What selectors may ask for on a page: what its HTML holds, and every word of its scripts as any of the kinds."""
-    made = set(re.findall(r"[A-Za-z][\w-]*", scripts))
-    attributes = {re.sub(r"(?<!^)(?=[A-Z])", "-", word).lower() for word in made}  # dataset.palette is data-palette
-    return frozenset(_Names(html).found | {f"{sign}{word}" for word in made for sign in ("", ".", "#", "[")}
-                     | {f"[data-{word}" for word in attributes} | {f"[{word}" for word in attributes})
-
-
-def asked_by(prelude: Iterable) -> Names:
-    """The names that a selector cannot match without."""
-    wanted: set[str] = set()
-    before = None
-    for token in prelude:
-        if token.type == "ident":
-            dotted = before is not None and before.type == "literal" and before.value == "."
-            after_colon = before is not None and before.type == "literal" and before.value == ":"
-            if dotted:
-                wanted.add(f".{token.value}")
-            elif not after_colon:
-                wanted.add(token.lower_value)
-        elif token.type == "hash":
-            wanted.add(f"#{token.value}")
-        elif token.type == "[] block":
-            name = next((inside for inside in token.content if inside.type == "ident"), None)
-            if name is not None:
-                wanted.add(f"[{name.lower_value}")
-        before = token
-    return frozenset(wanted)
-
-
-def _selectors(prelude: list) -> Iterator[list]:
-    one: list = []
-    for token in prelude:
-        if token.type == "literal" and token.value == ",":
-            yield one
-            one = []
-        else:
-            one.append(token)
-    yield one
-
-
-@dataclass(frozen=True)
-class Rule:
-    """A rule of a style sheet: each of its selectors with the names that it asks for, and what it says.
-
-    An at-rule that groups others holds them in `inside`; any other at-rule has no selectors and always stays.
-    """
-
-    selectors: tuple[tuple[str, Names], ...]
-    says: str
-    inside: tuple[Rule, ...] | None = None
-
-
-@lru_cache(maxsize=8)
-def rules_of(css: str) -> tuple[Rule, ...]:
-    """A style sheet, read once however many pages ask. Raises ValueError for what is no CSS."""
-    return tuple(_rules(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)))
-
-
-def _rules(parsed: list) -> Iterator[Rule]:
-    for rule in parsed:
-        if rule.type == "error":
-            raise ValueError(f"line {rule.source_line}: {rule.message}")
-        if rule.type == "qualified-rule":
-            yield Rule(tuple((tinycss2.serialize(one).strip(), asked_by(one)) for one in _selectors(rule.prelude)),
-                       "{" + tinycss2.serialize(rule.content) + "}")
-        elif rule.content is not None and rule.lower_at_keyword in ("media", "supports"):
-            inside = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
-            yield Rule((), f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude)}", tuple(_rules(inside)))
-        else:
-            yield Rule((), rule.serialize())
-
-
-def kept(rules: Iterable[Rule], names: Names) -> str:
-    """The rules that a page with these names can use, as text."""
+def kept(rules: Iterable[Rule], matcher: Matcher) -> str:
+    """The rules that a page can use, as text."""
     parts = []
     for rule in rules:
         if rule.inside is not None:
-            inside = kept(rule.inside, names)
+            inside = kept(rule.inside, matcher)
             parts.append(f"{rule.says}{{{inside}}}" if inside else "")
         elif not rule.selectors:
             parts.append(rule.says)
         else:
-            used = [words for words, asked in rule.selectors if asked <= names]
+            used = [one.text for one in rule.selectors if matcher.may_match(one)]
             parts.append(",".join(used) + rule.says if used else "")
     return "".join(parts)
+
+
+def without_unasked(css: str, others: str) -> str:
+    """The same without the custom properties that neither it nor the other texts ask for."""
+    while True:
+        asked = set(re.findall(r"var\((--[\w-]+)", css)) | set(re.findall(r"--[\w-]+", others))
+        less = _GIVEN.sub(lambda match, asked=asked: match[0] if match[1] in asked else "", css)
+        if less == css:
+            return css
+        css = less
 
 
 def whole(page: Path, links: list[str]) -> str:
     """A page's style sheets as one, its addresses seen from the page."""
     parts = []
     for href in links:
-        file = (page.parent / href).resolve()
-        css = file.read_text(encoding="utf-8")
+        css = (page.parent / href).resolve().read_text(encoding="utf-8")
         below = posixpath.dirname(href)
         parts.append(_URL.sub(lambda match, below=below: f"url({posixpath.normpath(f'{below}/{match.group(2)}')})",
                               css))
     return "\n".join(parts)
 
 
+def _inline(page: Path, acting: dict[str, str], later: str) -> Problem | None:
+    html = page.read_text(encoding="utf-8")
+    links = LINK.findall(html)
+    if not links:
+        return None
+    tagged = [(page.parent / src).read_text(encoding="utf-8") for src in TAG.findall(html)]
+    fetched = [text for name, text in acting.items() if ACTS_ON.get(name, "") in html]
+    try:
+        matcher = Matcher(Page(html), Made.by("\n".join([*fetched, *tagged])))
+    except ValueError as error:
+        return Problem(page.name, 0, NAME, f"This page cannot be read as a tree: {error}.",
+                       "Mend its template or its block: what is opened last is closed first.")
+    css = without_unasked(kept(rules_of(whole(page, links)), matcher), later)
+    start, *rest = LINK.split(html)
+    page.write_text(f"{start}<style>{css}</style>{''.join(rest[1::2])}", encoding="utf-8")
+    return None
+
+
 def run(copy: Copy) -> list[Problem]:
-    scripts = {file: file.read_text(encoding="utf-8") for file in (copy.site / "assets/scripts").glob("*.js")}
-    everything = "\n".join(scripts.values())
-    linked: set[Path] = set()
-    for page in copy.pages():
-        html = page.read_text(encoding="utf-8")
-        links = LINK.findall(html)
-        if not links:
-            continue
-        linked |= {(page.parent / href).resolve() for href in links}
-        css = kept(rules_of(whole(page, links)), names_on(html, everything))
-        first = True
-
-        def inlined(match: re.Match[str], css: str = css) -> str:
-            nonlocal first
-            said, first = (f"<style>{css}</style>" if first else ""), False
-            return said
-
-        page.write_text(LINK.sub(inlined, html), encoding="utf-8")
+    pages = copy.pages()
+    texts = [page.read_text(encoding="utf-8") for page in pages]
+    linked = {(page.parent / href).resolve() for page, html in zip(pages, texts, strict=True)
+              for href in LINK.findall(html)}
+    tagged = {Path(src).name for html in texts for src in TAG.findall(html)}
+    parts = [file for file in (copy.site / SHEETS).glob("*.css")
+             if (copy.site / SCRIPTS / f"{file.stem}.js").exists()]
+    scripts = {file: file.read_text(encoding="utf-8") for file in (copy.site / SCRIPTS).glob("*.js")}
+    drawn = {file.stem for file in parts}
+    # What the step `offline` adds later is read where it lies.
+    acting = {"offline": Path(__file__).with_name("offline.js").read_text(encoding="utf-8")}
+    acting |= {file.stem: text for file, text in scripts.items()
+               if file.stem not in drawn and file.name not in tagged}
+    later = "\n".join([*scripts.values(), *(file.read_text(encoding="utf-8") for file in parts)])
+    with ProcessPoolExecutor(os.cpu_count()) as pool:
+        found = [said for said in pool.map(partial(_inline, acting=acting, later=later), pages, chunksize=8) if said]
     for file in linked:
         file.unlink()
-    return []
+    for file in parts:
+        file.write_text(text_of(rules_of(file.read_text(encoding="utf-8"))), encoding="utf-8")
+    return found

@@ -1,4 +1,4 @@
-"""Treatments beside one another, as an option grid: a card each, the same questions in the same order on every card.
+"""Treatments beside one another, as an option grid: a short card each, the same facts in the same order on each.
 
 In:  the desk, the block's argument (a condition), `cite`, `Links`.
 Out: text of a card for each option, under a heading for each condition where none is named.
@@ -15,7 +15,7 @@ from press.figures.evidence_parts import Cite, Links, judged, link
 from press.figures.evidence_words import capital, ended
 from press.figures.sure import sure
 from press.figures.svg import element
-from press.reference_lists.shared import cell, checked, facts, slug
+from press.reference_lists.shared import between, cell, facts, slug
 
 if TYPE_CHECKING:
     from press.model import Certainty, Option
@@ -30,29 +30,50 @@ def options(desk: Desk, argument: str, cite: Cite, links: Links) -> str:
     rows = chosen("options", argument, desk.library)
     made = [element("p", escape(NOT_RANKED) + " " + link(links.certainty, "How certainty is judged"),
                     class_="options__note")]
-    if argument:
-        made += [_card(one, "h3", desk, cite, links) for one in rows]
-    for condition in () if argument else dict.fromkeys(one.condition for one in rows):
-        made.append(element("h3", escape(capital(condition)), id=f"options-{slug(condition)}"))
-        made += [_card(one, "h4", desk, cite, links) for one in rows if one.condition == condition]
+    for condition in dict.fromkeys(one.condition for one in rows):
+        these = [one for one in rows if one.condition == condition]
+        if not argument:
+            made.append(element("h3", escape(capital(condition)), id=f"options-{slug(condition)}"))
+        made += [_names(these), *(_card(one, "h3" if argument else "h4", cite, links) for one in these),
+                 element("p", f"Checked {between(sorted({one.checked for one in these}))}.", class_="listed__checked")]
     return element("div", "".join(made), class_="option-list")
 
 
-def _card(one: Option, heading: str, desk: Desk, cite: Cite, links: Links) -> str:
-    against = "Nothing: there was no comparison group" if one.comparator == "none" else one.comparator
+def _names(rows: list[Option]) -> str:
+    """Every card in one look, and one tap away: in the order of the cards, with the drug and without it."""
+    made = []
+    for words, these in (("Other treatments, or none", [one for one in rows if not one.drug]),
+                         ("Ketamine or esketamine", [one for one in rows if one.drug])):
+        inside = " · ".join(element("a", escape(_name(one, rows)), href=f"#option-{one.id}") for one in these)
+        made.append(element("p", element("strong", f"{words}:") + " " + inside, class_="options__names"))
+    return "".join(made)
+
+
+def _name(one: Option, rows: list[Option]) -> str:
+    """A name that others have too says in whom."""
+    shared = sum(other.name == one.name for other in rows) > 1
+    return one.name + (f" ({one.population[0].lower()}{one.population[1:]})" if shared else "")
+
+
+def _card(one: Option, heading: str, cite: Cite, links: Links) -> str:
+    """Help and harm first, and in the same type; what was not read in one line, harm never among it."""
+    against = "nothing: there was no comparison group" if one.comparator == "none" else one.comparator
+    drug = f"Drug: {one.drug}." if one.drug else "No ketamine."
     rows = [
-        ("What is it?", escape(ended(one.what))),
-        ("Is it ketamine?", escape(f"Yes: {one.drug}." if one.drug else "No.")),
-        ("How many were helped?", cell(cite, one.evidence)),
-        ("Compared with what, when, in whom?",
-         escape(" ".join(ended(capital(words)) for words in (against, one.time, one.population)))),
-        ("What are the harms?", cell(cite, one.harms)),
-        ("What does it take?", cell(cite, one.burden)),
-        ("How do I get it?", cell(cite, one.availability)),
-        ("How sure is that?", _sure(one.certainty, cite, links)),
-        ("Checked", checked(one, desk.today)),
+        ("Helped", cell(cite, one.evidence)),
+        ("Harms", cell(cite, one.harms)),
+        ("Tested", escape(" ".join(ended(capital(words)) for words in (f"against {against}", one.time,
+                                                                       one.population)))),
     ]
-    return element("div", element(heading, escape(one.name), id=f"option-{one.id}") + facts(rows), class_="option")
+    asked = (("It takes", "what it takes", one.burden), ("Getting it", "how to get it", one.availability))
+    rows += [(name, cell(cite, said)) for name, _, said in asked if said]
+    rows.append(("How sure", _sure(one.certainty, cite, links)))
+    unread = [words for _, words, said in asked if not said]
+    if unread:
+        rows.append(("Not read", escape(f"{' or '.join(unread)}.")))
+    return element("div", element(heading, escape(one.name), id=f"option-{one.id}")
+                   + element("p", escape(f"{ended(one.what)} {drug}"), class_="option__what")
+                   + facts(rows), class_="option")
 
 
 def _sure(certainty: Certainty, cite: Cite, links: Links) -> str:

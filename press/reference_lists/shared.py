@@ -47,12 +47,12 @@ def all_checked(rows: Iterable[Any]) -> str:
     if not rows:
         return ""
     days, ends = sorted({row.checked for row in rows}), sorted({row.check_by for row in rows})
-    said = f"Checked {_between(days)}. To be checked again by {full_date(ends[0])}"
+    said = f"Checked {between(days)}. To be checked again by {full_date(ends[0])}"
     said += f", some rows later, the last by {full_date(ends[-1])}." if len(ends) > 1 else "."
     return element("p", escape(said), class_="listed__checked")
 
 
-def _between(days: list[date]) -> str:
+def between(days: list[date]) -> str:
     first, last = full_date(days[0]), full_date(days[-1])
     return f"on {first}" if first == last else f"between {first} and {last}"
 
@@ -63,8 +63,9 @@ def listed(*inside: str) -> str:
 
 
 def facts(rows: Iterable[tuple[str, str]]) -> str:
-    """(name, markup) pairs as a list that a phone can show, and a listener walk through."""
-    inside = "".join(element("dt", escape(name)) + element("dd", capital(words)) for name, words in rows)
+    """(name, markup) pairs as a list that a phone can show, and a listener walk through; one group a pair."""
+    inside = "".join(element("div", element("dt", escape(name)) + " " + element("dd", capital(words)))
+                     for name, words in rows)
     return element("dl", inside, class_="facts")
 
 

@@ -30,15 +30,15 @@ def status(desk: Desk, argument: str, cite: Cite, links: Links) -> str:
         country = desk.library.status[key]
         rows = [_row(row, desk, cite) for row in country.rows]
         made.append(element("h3", escape(country.country), id=f"status-{key}")
-                    + stacked_table(f"Status in {country.country}",
-                                  ("Drug and form", "For", "Status", "In words", "When"), rows, "status"))
+                    + stacked_table(f"Status: {country.country}",
+                                    ("Drug and form", "For", "Status", "In words", "When"), rows, "status"))
     return element("div", "".join(made), class_="status-list")
 
 
 def _row(row: Status, desk: Desk, cite: Cite) -> tuple[str, ...]:
     part = f" ({row.part})" if row.part else ""
     drug = f"{row.drug}, {row.form}" + (" (compounded)" if row.compounded else "") + part
-    since = f", in {partial_date(row.since)}" if row.since else ""
+    since = f", {'on' if row.since.count('-') == 2 else 'in'} {partial_date(row.since)}" if row.since else ""
     ends = f" Ends on {full_date(row.expires)}." if row.expires else ""
     words = f"{row.words}{ends} {row.note or ''}".rstrip() + f" Decided by: {row.decided_by}{since}."
     dates = f"As of {partial_date(row.as_of)}; check again by {full_date(row.check_by)}"

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.tools import ROOT, build, chromium, nginx
+from tests.browser.browsers import launch
+from tests.tools import ROOT, build, nginx
 
 
 @dataclass(frozen=True)
@@ -49,10 +50,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(
-            executable_path=chromium(),
-            args=["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-component-update",
-                  "--disable-background-networking", "--disable-sync"])
+        started = launch(playwright)
         yield started
         started.close()
 

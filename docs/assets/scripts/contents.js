@@ -1,5 +1,5 @@
 /* Marks, in the list of this page's sections, the one being read: the last whose heading has passed the window's top
-   third. Fetched when somebody first scrolls where that list is shown. */
+   third. Fetched by reader.js where that list is shown. */
 
 const links = new Map();
 for (const link of document.querySelectorAll(".contents a")) {

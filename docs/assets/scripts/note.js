@@ -1,5 +1,5 @@
-/* A citation opens its reference beside the text: on hover, on focus and on a tap. Fetched, with note.css, when
-   somebody first comes to a mark (guide.js). The list of references stays the only source of the words. */
+/* A citation opens its reference beside the text: on hover, on focus and on a tap. Fetched when somebody
+   first comes to a mark; its styles are in reader.css. The list of references stays the only source of the words. */
 
 const OPEN_AFTER = 150;   /* ms: a pointer passing over a line should open nothing */
 const CLOSE_AFTER = 250;  /* ms: time to move the pointer from the mark onto the note */
@@ -150,7 +150,7 @@ function listen() {
 
 let listening = false;
 
-/* What happened to a mark before this was here: the first is told by guide.js, the rest is heard. */
+/* What happened to a mark before this was here is told by reader.js; from then on it is heard. */
 export function catchUp(event, mark) {
   if (!listening) listen();
   listening = true;

@@ -1,5 +1,5 @@
 /* The search dialog: made when it is first opened, from the words below. What is looked up, and how it is ranked and
-   shown, is search.js. The styles, search-dialog.css, are there before anything here runs. */
+   shown, is search.js. Its styles are in reader.css. */
 
 const base = new URL("../../", import.meta.url);
 const help = new URL("get-help/", base);
