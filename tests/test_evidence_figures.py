@@ -179,7 +179,9 @@ def test_trials_counted_together_come_before_the_trials_in_them() -> None:
 
 def test_helped_and_harmed_are_rows_of_one_table_on_one_scale() -> None:
     root = boxed(DISSOCIATION, RESPONSE, DIZZINESS, SLURRED)
-    assert len(list(root.iter("table"))) == 1 and not list(root.iter("details"))
+    assert len(list(root.iter("table"))) == 1
+    assert [said(folded) for folded in root.iter("details")] == [
+        "Data: 4 filesData: " + ", ".join(sorted(link for link in re.findall(r"\S+\.yml", said(root))))]
     groups = [said(one) for one in marked(root, "evidence__group")]
     assert groups[0].startswith("Helped: adults") and groups[1].startswith("Harmed: adults") and len(groups) == 2
     for part in ("esketamine by nasal spray (intranasal)", "placebo spray", "in the first 4 weeks"):

@@ -27,7 +27,7 @@ from press.figures.evidence_parts import (
     table,
     text,
 )
-from press.figures.evidence_words import capital, did, ended, meaning, pico, who
+from press.figures.evidence_words import against, capital, did, ended, given, meaning, pico, sides, who
 from press.figures.per_hundred import Hundred, hundred
 from press.figures.side_notes import notes, parted, small
 from press.figures.svg import element
@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     _Item = tuple[Outcome, Hundred]
 
 GROUPS = {"benefit": "Helped", "harm": "Harmed"}
+LONG = 4
+"""Names of data files from which on they fold away."""
 CLOSE = 3
 """Shares that are nearer than this are drawn one in the other, so that neither is hidden."""
 
@@ -55,15 +57,27 @@ def fact_box(items: Sequence[tuple[str, Outcome]], prefix: str, cite: Cite, *, t
     people = {who(outcome) for _, outcome in items}
     whom = people.pop() if len(people) == 1 else "people in these studies"
     kinds = [name for kind, name in GROUPS.items() if any(kind == of for of, _ in groups)]
+    compared = {(given(outcome), against(outcome), sides(outcome)) for _, outcome in items}
+    with_, without = next(iter(compared))[2] if len(compared) == 1 else ("with", "without")
+    named = f": {given(items[0][1])}, against {against(items[0][1])}" if len(compared) == 1 else ", with and without"
     how = ("A ring is the number without the treatment, a dot the number with it, out of 100. The line between them "
            "is the difference; every row has the same scale. “Could be” is the range in which the true number with "
            "the treatment may lie.")
     bodies = [_group(kind, asked, group, cite, links) for (kind, asked), group in groups.items()]
     return figure(
         "fact-box", prefix,
-        caption(title or f"{' and '.join(kinds).capitalize()}, with and without", how),
-        table(f"Of 100 {whom}, how many, without and with the treatment", _head(whom), bodies, "evidence__facts"),
-        _reasons(items, links), origin_line("", [], cite, dict.fromkeys(key for key, _ in items), links))
+        caption(title or f"{' and '.join(kinds).capitalize()}{named}", how),
+        table(f"Of 100 {whom}, how many, without and with the treatment", _head(whom, without, with_), bodies,
+              "evidence__facts"),
+        _reasons(items, links), _files(list(dict.fromkeys(key for key, _ in items)), cite, links))
+
+
+def _files(keys: list[str], cite: Cite, links: Links) -> str:
+    """The data files; a long row of their names folds away."""
+    listed = origin_line("", [], cite, keys, links)
+    if len(keys) < LONG:
+        return listed
+    return element("details", text(f"Data: {len(keys)} files", "summary") + listed, class_="evidence__table")
 
 
 def _reasons(items: Sequence[tuple[str, Outcome]], links: Links) -> str:
@@ -74,19 +88,23 @@ def _reasons(items: Sequence[tuple[str, Outcome]], links: Links) -> str:
         reasons.setdefault((judged(sure, links.named), sure.reason), []).append(did(outcome))
     said = [(f"{capital(', '.join(names))}: {level}. " if len(reasons) > 1 else f"{capital(level)}. ")
             + ended(capital(reason)) for (level, reason), names in reasons.items()]
-    return element("p", escape(" ".join(said)) + " " + link(links.certainty, "How certainty is judged"),
-                   class_="evidence__sure")
+    how = link(links.certainty, "How certainty is judged")
+    if len(said) == 1:
+        return element("p", escape(said[0]) + " " + how, class_="evidence__sure")
+    return element("ul", "".join(element("li", escape(one)) for one in said) + element("li", how),
+                   class_="evidence__sure evidence__reasons")
 
 
-def _head(whom: str) -> str:
+def _head(whom: str, without: str, with_: str) -> str:
     """The columns, with ring and dot beside the words that say what they are, and the scale."""
-    ends = "".join(element("text", str(at), class_="e-tick", x=f"{at}%", y="14", text_anchor="middle")
-                   for at in (0, 50, 100))
+    ends = "".join(element("text", str(at), class_="e-tick", x=f"{at}%", y="14", text_anchor=anchor)
+                   for at, anchor in ((0, "start"), (50, "middle"), (100, "end")))
     scale = heard("Difference") + element("svg", ends, class_="evidence__axis", aria_hidden="true")
     return line([cell(escape(f"Of 100 {whom}, how many\u00a0…"), "th", scope="col"),
                  cell(scale, "th", scope="col", class_="evidence__plot"),
-                 cell(_mark("e-without") + " without", "th", scope="col", class_="evidence__count"),
-                 cell(_mark("e-with") + " with", "th", scope="col", class_="evidence__count")], "evidence__head")
+                 cell(_mark("e-without") + " " + escape(without), "th", scope="col", class_="evidence__count"),
+                 cell(_mark("e-with") + " " + escape(with_), "th", scope="col", class_="evidence__count")],
+                "evidence__head")
 
 
 def _mark(kind: str) -> str:
