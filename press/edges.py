@@ -41,12 +41,16 @@ def _review(desk: Desk) -> etree.Element:
     matter = desk.page.matter
     line = element("p", "Checked ", class_="review", data_search_exclude="")
     line.append(follow(element("time", full_date(matter.checked), datetime=matter.checked.isoformat()), " · "))
+    due = matter.check_by <= desk.today
+    if not due:  # printed too, so that whoever reads an old copy can judge it
+        line[-1].tail = ", to be checked again by "
+        line.append(follow(element("time", full_date(matter.check_by), datetime=matter.check_by.isoformat()), " · "))
     href = _to(desk, REVIEW_PAGE) + "#review"
     reviewer = matter.reviewed_by
     words = "not yet reviewed by a clinician" if reviewer is None else (
         f"reviewed on {full_date(reviewer.when)} by {reviewer.name}, {reviewer.role} ({reviewer.register_entry})")
     line.append(element("a", words, href=href))
-    if matter.check_by <= desk.today:
+    if due:
         line[-1].tail = " · "
         line.append(element("strong", f"due for checking since {full_date(matter.check_by)}", class_="due"))
     return line

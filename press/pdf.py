@@ -13,13 +13,14 @@ import shutil
 import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from html import escape
 from io import BytesIO
 from pathlib import Path
 from urllib.parse import urlsplit
 from xml.etree import ElementTree as etree
 
-from playwright.sync_api import Route, sync_playwright
+from playwright.sync_api import Browser, Request, Route, sync_playwright
 from pypdf import PdfReader
 
 from press.book import Chapter
@@ -32,14 +33,19 @@ from press.problem import Problem
 from press.site import read_pages
 from press.words import full_date
 
+NAME = "book-whole"
 HOST = "http://guide.invalid/"
 """Nothing is asked of any host: each request is answered from the built site."""
+LONG = 300_000
+"""ms: a whole guide takes its time, and no browser hangs for ever."""
 STYLE = """
 @page { margin: 18mm 20mm 20mm; @bottom-center { content: counter(page); font: 9pt "Guide Serif", serif } }
 @page :first { @bottom-center { content: none } }
 .chapter, .part { break-before: page }
 .part, .cover { padding-top: 5cm }
 .cover ul { margin: 3rem 0; padding: 0; list-style: none }
+/* Letters that reach above their line would be printed on the page before as well, and be in its bookmark twice. */
+.contents-list h1 { margin-top: .5rem }
 .contents-list ol { margin: 0; padding: 0; list-style: none }
 .contents-list ol ol { padding-left: 1.5em }
 .contents-list li { margin: .2rem 0; break-inside: auto }
@@ -103,23 +109,19 @@ class Book:
         return parts
 
 
-def printed(book: Book) -> bytes:
+def printed(book: Book, browser: Browser) -> bytes:
     """The PDF. It is printed twice: only paper tells on which page a chapter begins."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=_chromium(), args=["--no-sandbox", "--disable-gpu"])
-        try:
-            page = browser.new_context(java_script_enabled=False).new_page()
-            page.set_default_timeout(0)
-            numbers: dict[str, int] = {}
-            for _ in range(2):
-                html = book.html(numbers)
-                page.unroute_all()
-                page.route("**/*", lambda route, html=html: _answer(route, book.site, html))
-                page.goto(HOST, wait_until="networkidle")
-                made = page.pdf(prefer_css_page_size=True, tagged=True, outline=True)
-                numbers = page_numbers(made)
-        finally:
-            browser.close()
+    page = browser.new_page()
+    page.set_default_timeout(LONG)
+    numbers: dict[str, int] = {}
+    for _ in range(2):
+        page.unroute_all()
+        page.route("**/*", partial(_answer, book.site, book.html(numbers)))
+        page.goto(HOST)
+        page.evaluate("Promise.allSettled([...document.fonts].map((font) => font.load()))")
+        made = page.pdf(prefer_css_page_size=True, tagged=True, outline=True)
+        numbers = page_numbers(made)
+    page.close()
     return made
 
 
@@ -130,9 +132,9 @@ def page_numbers(made: bytes) -> dict[str, int]:
             for name, place in reader.named_destinations.items()}
 
 
-def _answer(route: Route, site: Path, html: str) -> None:
-    path = urlsplit(route.request.url).path.lstrip("/")
-    if not route.request.url.startswith(HOST):
+def _answer(site: Path, html: str, route: Route, request: Request) -> None:
+    path = urlsplit(request.url).path.lstrip("/")
+    if not request.url.startswith(HOST):
         route.abort()
     elif path:
         route.fulfill(path=site / path)
@@ -146,13 +148,13 @@ def _chromium() -> str | None:
     return named or next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 
 
-def of_site(root: Path, site: Path, address: str, listed: Sequence[Entry] | None = None) -> Book:
+def book_of(root: Path, site: Path, address: str, listed: Sequence[Entry] | None = None) -> Book:
     """The book of a built site: all its nav, or what is asked for."""
     library = load(root / "docs")
     reviewed = [page for page in read_pages(root / "docs") if page.matter and page.matter.reviewed_by]
+    day = full_date(build_day(root, library.latest_check()))
     facts = ["An independent guide: what is known, how surely, and where to get help.",
-             f"As it stood on {full_date(build_day(root, library.latest_check()))}. Facts grow old: each page says when "
-             "it was checked.",
+             f"As it stood on {day}. Facts grow old: each page says when it was checked.",
              "Clinicians have reviewed some pages, and each of those says who." if reviewed
              else "Not yet reviewed by a clinician.",
              "Not advice to any one person.",
@@ -172,6 +174,14 @@ def make(root: Path, out: Path, address: str = "") -> tuple[list[Problem], int]:
         said = built(root, site, address)
         if said:
             return [said], 0
-        made = printed(of_site(root, site, address))
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=_chromium(), args=["--no-sandbox", "--disable-gpu"])
+            book = book_of(root, site, address)
+            made = printed(book, browser)
+            browser.close()
+    missing = [entry.title for entry in entries(root) if entry.path and book.names[entry.url] not in page_numbers(made)]
+    if missing:
+        return [Problem(out.name, 0, NAME, f"The browser printed only a part: {missing[0]} is not in it.",
+                        "Try again; if it stays so, print that page alone, and look at what stands first on it.")], 0
     out.write_bytes(made)
     return [], len(PdfReader(BytesIO(made)).pages)

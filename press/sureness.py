@@ -63,16 +63,15 @@ def _by_level(found: list[tuple[str, str]]) -> str:
 def _of_kind(kind: str, levels: Counter[str]) -> str:
     total = levels.total()
     names = [name for name in [*LEVELS, "not judged"] if levels[name]]
-    inside = [_level(name, levels[name] if len(names) > 1 else 0, first=name == names[0]) for name in names]
+    inside = [_level(name, levels[name] if len(names) > 1 else 0) for name in names]
     drawn = f"Of the result on {kind}: " if total == 1 else f"Of the {total} results on {kind}: "
     return escape(drawn) + ", ".join(inside) + "."
 
 
-def _level(name: str, number: int, *, first: bool) -> str:
-    """Dots, word and how many; the word “certainty” is said once."""
-    word = f"{name} certainty" if first and name in LEVELS else name
-    dots = badge(name) + " " if name in LEVELS else ""
-    return element("span", dots + escape(word + (f" for {number}" if number else "")), class_="sure")
+def _level(name: str, number: int) -> str:
+    """Dots and word, and of how many results where there are several levels: short, so that two fit a phone's line."""
+    word = f"{name} for {number}" if number else name if name not in LEVELS else f"{name} certainty"
+    return element("span", (badge(name) + " " if name in LEVELS else "") + escape(word), class_="sure")
 
 
 def _by_source(page: Page, library: Library) -> str:

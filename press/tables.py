@@ -7,6 +7,7 @@ Use: patterns.py, once a page, before headings get their links.
 
 from __future__ import annotations
 
+import re
 from xml.etree import ElementTree as etree
 
 from press.markup import element
@@ -14,6 +15,8 @@ from press.markup import element
 HEADINGS = ("h1", "h2", "h3", "h4")
 WIDE = 4
 """As many columns do not fit a phone: there each row is a card, as in press.figures.plain_table."""
+_ATTRIBUTES = re.compile(r"\{[^{}]*\}\s*$")
+"""{ #anchor data-part=known }: still text here, since attr_list comes later."""
 _ROLES = {"table": "table", "thead": "rowgroup", "tbody": "rowgroup", "tr": "row", "td": "cell"}
 
 
@@ -23,7 +26,7 @@ def make_scrollable(root: etree.Element) -> None:
     above, count = "", 0
     for made in list(root.iter()):
         if made.tag in HEADINGS:
-            above, count = "".join(made.itertext()).strip(), 0
+            above, count = _ATTRIBUTES.sub("", "".join(made.itertext())).strip(), 0
         if made.tag == "table" and "table-scroll" not in parents[made].get("class", ""):
             count += 1
             name = f"Table: {above}" if above else "Table"

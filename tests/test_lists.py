@@ -24,7 +24,7 @@ from press.figures.per_hundred import has_hundred, hundred
 from press.figures.plain_table import stacked_table
 from press.library import load
 from press.model import Outcome
-from press.site import read_page, read_pages
+from press.site import Page, read_page, read_pages
 from press.usage import usage
 from press.where import Desk
 from press.words import full_date
@@ -45,8 +45,8 @@ def cite(pairs: list[tuple[str, str]]) -> str:
     return "<sup>cited</sup>" * len(pairs)
 
 
-def drawn(name: str, argument: str = "", today: date = TODAY) -> etree.Element:
-    return etree.fromstring(draw_list(Desk(PAGE, LIBRARY, today, DOCS), name, argument, cite))
+def drawn(name: str, argument: str = "", today: date = TODAY, page: Page = PAGE) -> etree.Element:
+    return etree.fromstring(draw_list(Desk(page, LIBRARY, today, DOCS), name, argument, cite))
 
 
 def text(made: etree.Element) -> str:
@@ -61,11 +61,19 @@ def cards(made: etree.Element, kind: str) -> dict[str, etree.Element]:
     return {card.find("./*[@id]").get("id"): card for card in made.iter("div") if card.get("class") == kind}
 
 
+CLINICAL = read_page("page.md", MATTER.replace("audience: everyone", "audience: clinicians"))
+
+
+def test_a_page_for_readers_prints_no_doses() -> None:
+    assert "never advice" in text(drawn("routes", page=CLINICAL)) and "Doses" in text(drawn("routes", page=CLINICAL))
+    assert "never advice" not in text(drawn("routes")) and "Doses" not in text(drawn("routes"))
+
+
 # Routes and options ---------------------------------------------------------------------------------------------------
 
 
 def test_every_fact_of_a_route_is_drawn_under_the_same_names() -> None:
-    made = cards(drawn("routes"), "route")
+    made = cards(drawn("routes", page=CLINICAL), "route")
     assert list(made) == [f"route-{one.id}" for one in LIBRARY.routes.rows]
     names = set()
     for one in LIBRARY.routes.rows:

@@ -1,7 +1,7 @@
 """Short names in place of long ones, for what only a page's own styles ask for: classes and custom properties.
 
 In:  every page of a site with its styles inside; what else knows names: scripts, and the style sheets they fetch.
-Out: the same pages; the commonest names are the shortest, and a name is the same on every page.
+Out: the same pages; the names of the most pages are the shortest, and a name is the same on every page.
 Use: the step `small`.
 """
 
@@ -31,9 +31,8 @@ class Names:
         classes: Counter[str] = Counter()
         values: Counter[str] = Counter()
         for html in pages:
-            classes.update(name for match in _CLASS.finditer(html) for name in (match[1] or match[2] or "").split())
-            for css in _STYLE.findall(html):
-                values.update(_PROPERTY.findall(css))
+            classes.update({name for match in _CLASS.finditer(html) for name in (match[1] or match[2] or "").split()})
+            values.update({name for css in _STYLE.findall(html) for name in _PROPERTY.findall(css)})
         self._classes = _shorter(classes, words, "")
         self._values = _shorter(values, properties, "--")
 
@@ -42,10 +41,14 @@ class Names:
         return _STYLE.sub(lambda css: self._sheet(css[0]), html)
 
     def _attribute(self, match: re.Match[str]) -> str:
-        return f'"{" ".join(self._classes.get(one, one) for one in (match[1] or match[2] or "").split())}"'
+        value = " ".join(self._classes.get(one, one) for one in (match[1] or match[2] or "").split())
+        return value if match[2] else f'"{value}"'
 
     def _sheet(self, css: str) -> str:
-        css = _OPENING.sub(lambda said: _ASKED.sub(lambda name: f".{self._classes.get(name[1], name[1])}", said[0]), css)
+        def renamed(said: re.Match[str]) -> str:
+            return _ASKED.sub(lambda name: f".{self._classes.get(name[1], name[1])}", said[0])
+
+        css = _OPENING.sub(renamed, css)
         return _PROPERTY.sub(lambda name: self._values.get(name[0], name[0]), css)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import tinycss2
 
@@ -39,11 +39,14 @@ class Compound:
     choices: tuple[tuple[Selector, ...], ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Selector:
+    """As its sheet says it; each is told apart by being itself, so that asking twice is cheap."""
+
     text: str
     parts: tuple[Compound, ...]
 
+    @cached_property
     def names(self) -> frozenset[str]:
         """The names that this cannot match without; those that :is() lets choose from are not among them."""
         return frozenset().union(*(part.names | {f"[{one.name}" for one in part.attributes} for part in self.parts))
@@ -107,7 +110,7 @@ def _squeezed(tokens: list, tight: str) -> str:
     for at, token in enumerate(said):
         if token.type == "whitespace":
             beside = (said[at - 1] if at else None, said[at + 1] if at + 1 < len(said) else None)
-            if not any(one is None or one.type == "literal" and one.value in tight for one in beside):
+            if not any(one is None or (one.type == "literal" and one.value in tight) for one in beside):
                 parts.append(" ")
         elif token.type == "function":
             inner = ">~+," if token.lower_name in ("is", "where", "not", "has") else ","

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
 
 import minify_html
 
@@ -29,12 +32,18 @@ def run(copy: Copy) -> list[Problem]:
                 shutil.rmtree(path)
             else:
                 path.unlink()
-    pages = {page: minified(page.read_text(encoding="utf-8")) for page in copy.pages()}
+    files = copy.pages()
+    with ProcessPoolExecutor(os.cpu_count()) as pool:
+        pages = dict(zip(files, pool.map(_minified, files, chunksize=8), strict=True))
     kept = [file.read_text(encoding="utf-8") for pattern in _AFTERWARDS for file in copy.site.glob(pattern)]
     names = Names(pages.values(), kept)
     for page, html in pages.items():
         page.write_text(names.applied(html), encoding="utf-8")
     return []
+
+
+def _minified(page: Path) -> str:
+    return minified(page.read_text(encoding="utf-8"))
 
 
 def minified(html: str) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html.parser import HTMLParser
 
 from press.publish.sheets import Attribute, Compound, Selector
@@ -86,12 +87,17 @@ class Made:
 
     words: frozenset[str]
     given: frozenset[str]
+    attributes: frozenset[str]
+    """What may be set to anything: each word as an attribute too, and what the browser itself sets."""
 
-    @classmethod
-    def by(cls, scripts: str) -> Made:
-        words = frozenset(re.findall(r"[A-Za-z][\w-]*", scripts))
-        given = {f".{word}" for said in _CLASSES.findall(scripts) for word in said.split()}
-        return cls(words, frozenset(given | {f"#{word}" for word in _IDS.findall(scripts)}))
+
+@lru_cache(maxsize=8)
+def made_by(scripts: str) -> Made:
+    words = frozenset(re.findall(r"[A-Za-z][\w-]*", scripts))
+    given = {f".{word}" for said in _CLASSES.findall(scripts) for word in said.split()}
+    dashed = words | {_dashed(word) for word in words}
+    return Made(words, frozenset(given | {f"#{word}" for word in _IDS.findall(scripts)}),
+                CHANGED_BY_READERS | dashed | {f"data-{word}" for word in dashed})
 
 
 _CLASSES = re.compile(r"""(?:className\s*[:=]\s*|classList\.\w+\(|\bclass=)["'`]([^"'`]*)""")
@@ -104,37 +110,39 @@ class Matcher:
     def __init__(self, page: Page, made: Made) -> None:
         self._page = page
         self._made = made
-        loose = {_dashed(word) for word in made.words} | made.words
-        self._loose = CHANGED_BY_READERS | loose | {f"data-{word}" for word in loose}
+        self._told: dict[Selector, bool] = {}
 
     def may_match(self, selector: Selector) -> bool:
         """A class, an id or an element that scripts make may come to stand anywhere: then only the names are asked."""
-        if not self._has_all(selector):
-            return False
-        return self._is_made(selector) or any(self._matches(node, selector)
-                                              for node in self._candidates(selector.parts[-1]))
-
-    def _has_all(self, selector: Selector) -> bool:
-        return all(self._has(name) for name in selector.names())
+        if selector not in self._told:
+            self._told[selector] = (all(self._has(name) for name in selector.names)
+                                    and all(any(self.may_match(one) for one in choice)
+                                            for part in selector.parts for choice in part.choices)
+                                    and (self._is_made(selector) or any(
+                                        self._matches(node, selector) for node in self._candidates(selector))))
+        return self._told[selector]
 
     def _has(self, name: str) -> bool:
         if name in self._page.named:
             return True
         match name[0]:
             case "[":
-                return name[1:] in self._loose
+                return name[1:] in self._made.attributes
             case "." | "#":
                 return name in self._made.given
         return name in self._made.words
 
     def _is_made(self, selector: Selector) -> bool:
-        return any(name in self._made.given or name[0] not in ".#[" and name not in self._page.named
-                   for name in selector.names())
+        return any(name in self._made.given or (name[0] not in ".#[" and name not in self._page.named)
+                   for name in selector.names)
 
-    def _candidates(self, last: Compound) -> Iterable[Node]:
-        lists = [self._page.named.get(name, ()) for name in last.names]
-        if lists:
-            return min(lists, key=len)
+    def _candidates(self, selector: Selector) -> Iterable[Node]:
+        """The elements that its last part may match."""
+        last = selector.parts[-1]
+        if last.names:
+            return min((self._page.named.get(name, ()) for name in last.names), key=len)
+        if last.choices and not any(self._is_made(one) for one in last.choices[0]):
+            return [node for one in last.choices[0] for node in self._candidates(one)]
         return (node for name, nodes in self._page.named.items() if name[0] not in ".#[" for node in nodes)
 
     def _matches(self, node: Node, selector: Selector, at: int = -1) -> bool:
@@ -149,11 +157,11 @@ class Matcher:
 
     def _fits(self, node: Node, compound: Compound) -> bool:
         return (compound.names <= node.names and all(self._says(node, wanted) for wanted in compound.attributes)
-                and all(any(self._matches(node, one) or self._is_made(one) and self._has_all(one) for one in choice)
+                and all(any(self._matches(node, one) or (self._is_made(one) and self.may_match(one)) for one in choice)
                         for choice in compound.choices))
 
     def _says(self, node: Node, wanted: Attribute) -> bool:
-        if wanted.name in self._loose:
+        if wanted.name in self._made.attributes:
             return True
         value = node.attributes.get(wanted.name)
         if value is None:

@@ -11,7 +11,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from press.figures.evidence_parts import Cite, Links
-from press.figures.plain_table import plain_table
+from press.figures.plain_table import stacked_table
 from press.figures.svg import element
 
 if TYPE_CHECKING:
@@ -34,6 +34,6 @@ def left_out(desk: Desk, argument: str, cite: Cite, links: Links) -> str:
         title = f"{kind[:1].upper()}{kind[1:]}s left out"
         made.append(
             element("h2", escape(f"{title} ({len(rows)})"), id="left-out-" + kind.replace(" ", "-"))
-            + plain_table(title, ("What", "Why"), rows, "left-out")
+            + stacked_table(title, ("What", "Why"), rows, "left-out")
         )
     return element("div", "".join(made), class_="left-out-list", data_search_exclude="x")

@@ -8,31 +8,36 @@ Use: test_accessible.py and the other tests of whole types; tests/audit.py.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from playwright.sync_api import Page
 
-State = Callable[[Page], bool]
+PHONE, DESK = 320, 1280
 
 
-def search(page: Page) -> bool:
-    return _searched(page, "dissociation", "#search-results a")
+@dataclass(frozen=True)
+class State:
+    """How to bring it about, at which widths it differs, and what it shows; the rest of the page is as it was."""
+
+    enter: Callable[[Page], bool]
+    widths: tuple[int, ...]
+    within: str | None = None
+    """The dialog or drawer, where nothing else can be reached; else the whole page."""
 
 
-def danger(page: Page) -> bool:
-    return _searched(page, "zzzz suicide", "#search-danger:not([hidden])")
+def _searched(words: str, shown: str) -> Callable[[Page], bool]:
+    def enter(page: Page) -> bool:
+        if not page.locator("#search-open").count():
+            return False
+        page.click("#search-open")
+        page.keyboard.type(words)
+        page.wait_for_selector(shown)
+        page.wait_for_function("document.getElementById('search-count').textContent.length > 0")
+        return True
+    return enter
 
 
-def _searched(page: Page, words: str, shown: str) -> bool:
-    if not page.locator("#search-open").count():
-        return False
-    page.click("#search-open")
-    page.keyboard.type(words)
-    page.wait_for_selector(shown)
-    page.wait_for_function("document.getElementById('search-count').textContent.length > 0")
-    return True
-
-
-def drawer(page: Page) -> bool:
+def _drawer(page: Page) -> bool:
     button = page.locator("button[popovertarget=guide-nav]:visible")
     if not button.count():
         return False
@@ -41,7 +46,7 @@ def drawer(page: Page) -> bool:
     return True
 
 
-def citation(page: Page) -> bool:
+def _citation(page: Page) -> bool:
     """The first mark in sight: some stand in what is folded away."""
     marks = page.locator("sup.cite a:visible")
     if not marks.count():
@@ -51,15 +56,17 @@ def citation(page: Page) -> bool:
     return True
 
 
-def unfolded(page: Page) -> bool:
+def _unfolded(page: Page) -> bool:
     return page.evaluate("""() => {
         const folded = [...document.querySelectorAll('main details:not([open])')];
         for (const one of folded) one.open = true;
         return folded.length > 0; }""")
 
 
-STATES: dict[str, tuple[State, tuple[int, ...]]] = {
-    "search": (search, (320, 1280)), "danger": (danger, (320,)), "drawer": (drawer, (320,)),
-    "citation": (citation, (320, 1280)), "unfolded": (unfolded, (320, 1280)),
+STATES: dict[str, State] = {
+    "search": State(_searched("dissociation", "#search-results a"), (PHONE, DESK), "#search"),
+    "danger": State(_searched("zzzz suicide", "#search-danger:not([hidden])"), (PHONE,), "#search"),
+    "drawer": State(_drawer, (PHONE,), "#guide-nav"),
+    "citation": State(_citation, (PHONE, DESK)),
+    "unfolded": State(_unfolded, (PHONE, DESK)),
 }
-"""Each with the widths at which it differs from the others."""

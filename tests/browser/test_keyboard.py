@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.browsers import shared
 from tests.browser.conftest import Site
+from tests.browser.kinds import KINDS
+from tests.browser.states import DESK, PHONE
+
+STOPS = Path(__file__).with_name("stops.js")
 
 
 def focused(page: Page) -> str:
@@ -25,34 +34,82 @@ def test_skip_link_comes_first_then_help(page: Page, site: Site) -> None:
     assert page.evaluate("document.activeElement.tagName") == "MAIN"
 
 
-def test_every_stop_is_visible_named_and_not_behind_the_strip(browser: Browser, site: Site) -> None:
-    for width in (320, 1280):
-        context = browser.new_context(viewport={"width": width, "height": 700})
-        page = context.new_page()
-        for name in ("", "overview", "get-help", "about"):
+def tabbed(page: Page, key: str = "Tab") -> list[dict]:
+    """Every stop until the focus leaves the page."""
+    for _ in range(100):
+        for _ in range(20):
+            page.keyboard.press(key)
+        if stops := page.evaluate("allStops()"):
+            return stops
+    raise AssertionError(f"{page.url} holds the focus: {page.evaluate('document.activeElement.outerHTML')[:200]}")
+
+
+def test_each_type_by_tab_alone(site: Site) -> None:
+    """From the top to the end and back: every stop is named, marked, in order and in sight, below the help strip."""
+    jobs = [(kind, name, width) for kind, name in KINDS.items() for width in (PHONE, DESK)]
+
+    def work(browser: Browser, jobs: Iterable[tuple[str, str, int]]) -> Iterator[tuple[str, list[str]]]:
+        for kind, name, width in jobs:
+            context = browser.new_context(viewport={"width": width, "height": 700})
+            context.add_init_script(path=STOPS)
+            page = context.new_page()
             page.goto(site.at(name))
-            seen = 0
-            for _ in range(400):
-                page.keyboard.press("Tab")
-                state = page.evaluate("""(() => {
-                    const e = document.activeElement; if (e === document.body) return null;
-                    const b = e.getBoundingClientRect(), s = getComputedStyle(e);
-                    const strip = document.querySelector('.help').getBoundingClientRect();
-                    return {html: e.outerHTML.slice(0, 120), shown: b.width > 0 && b.height > 0 && e.checkVisibility(),
-                            name: (e.getAttribute('aria-label') || e.textContent || e.title || '').trim(),
-                            ring: s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2,
-                            hidden: !e.closest('.help, .skip') && b.bottom <= strip.bottom
-                    }; })()""")
-                if state is None:
-                    break
-                seen += 1
-                where = f"{name} at {width}: {state['html']}"
-                assert state["shown"], where
-                assert state["name"], where
-                assert state["ring"], where
-                assert not state["hidden"], where
-            assert seen >= 8
-        context.close()
+            forward = tabbed(page)
+            said = [f"{fault}: {stop['html']}" for stop in forward for fault in stop["faults"]]
+            said += [f"never met: {html}" for html in page.evaluate("missedStops()")]
+            first = [stop["part"] for stop in forward[:2]]
+            said += [f"first come {first}"] if kind != "lost" and first != ["skip", "help"] else []
+            page.evaluate("turnBack()")
+            said += [f"on the way back, {fault}: {stop['html']}" for stop in tabbed(page, "Shift+Tab")
+                     for fault in stop["faults"]]
+            back = page.evaluate("otherWayBack()")
+            said += [f"the way back is another: {back}"] if back else []
+            context.close()
+            yield f"{kind} at {width}, {len(forward)} stops", said
+
+    found = shared(jobs, work)
+    assert len(found) == len(jobs)
+    assert not {where: said for where, said in found if said}
+
+
+BROKEN = {
+    "no mark of focus": "main a:focus { outline: none }",
+    "no mark of focus that": ":root { --accent: #e8eef4 }",
+    "its mark of focus is cut": ".prose { overflow: hidden } .prose a { display: block }",
+    "under": "html { scroll-padding: 0 }",
+    "above the last stop": ".prose { display: flex; flex-direction: column-reverse }",
+    "out of the window": ".prose a { position: fixed; left: -99em }",
+}
+
+
+@pytest.mark.parametrize("fault", BROKEN)
+def test_a_fault_of_the_keyboard_would_be_found(browser: Browser, site: Site, fault: str) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 700})
+    context.add_init_script(path=STOPS)
+    page = context.new_page()
+    page.goto(site.at("about"))
+    page.add_style_tag(content=BROKEN[fault])
+    forward = tabbed(page)
+    page.evaluate("turnBack()")
+    said = [one for stop in forward + tabbed(page, "Shift+Tab") for one in stop["faults"]]
+    context.close()
+    assert any(one.startswith(fault) for one in said), said
+
+
+def test_a_stop_out_of_reach_would_be_found(browser: Browser, site: Site) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 700})
+    context.add_init_script(path=STOPS)
+    page = context.new_page()
+    page.goto(site.at("about"))
+    page.evaluate("""() => {
+        const main = document.querySelector('main');
+        main.insertAdjacentHTML('beforeend', '<a href="#page" id="late">Late</a>');
+        main.querySelector('a').addEventListener('keydown', (event) => {
+            event.preventDefault(); document.getElementById('late').focus(); }); }""")
+    tabbed(page)
+    missed = page.evaluate("missedStops()")
+    context.close()
+    assert missed
 
 
 def test_the_closed_drawer_is_out_of_the_order_and_opens_by_key(browser: Browser, site: Site) -> None:
@@ -149,7 +206,7 @@ def test_a_citation_opens_by_focus_hover_and_key_and_closes_by_escape(page: Page
     page.keyboard.press("Escape")
     expect(page.locator(".note")).to_have_count(0)
     page.mouse.move(0, 0)
-    page.locator(".help a").focus()
+    page.locator(".help a:not(.leave)").focus()
     page.keyboard.press("Tab")
     mark.evaluate("mark => mark.previousElementSibling")  # from here on by key
     for _ in range(60):

@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from tests.browser.axe import faults, ready
 from tests.browser.conftest import Site
-from tests.browser.test_accessible import faults
 from tests.tools import chromium, nginx, prepared
 
 READ = ("overview/", "about/accessibility/")
@@ -67,7 +67,7 @@ def host(copy: Path, tmp_path: Path) -> Iterator[Host]:
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    made = browser.new_context(viewport={"width": 360, "height": 740})
+    made = ready(browser.new_context(viewport={"width": 360, "height": 740}))
     yield made
     made.close()
 

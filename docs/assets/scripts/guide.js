@@ -15,7 +15,7 @@
   /* Colours: the inline script in the head has already set what was chosen before. */
   const palette = at("palette");
   const system = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
-  palette.setAttribute("aria-pressed", (root.dataset.palette ?? system) === "dark");
+  palette.setAttribute("aria-pressed", (root.dataset.palette || system) === "dark");
   palette.hidden = false;
 
   const opener = at("search-open");
@@ -23,14 +23,6 @@
 
   const MARK = "sup.cite a[href^='#']";
   for (const mark of document.querySelectorAll(MARK)) mark.setAttribute("aria-expanded", "false");
-
-  /* A long section: the page's own stop must show in the sidebar, without moving the page. */
-  const drawer = at("guide-nav");
-  const here = drawer.querySelector("[aria-current]");
-  if (here) {
-    const past = here.getBoundingClientRect().bottom - drawer.getBoundingClientRect().bottom;
-    if (past > 0) drawer.scrollTop = past + drawer.clientHeight / 3;
-  }
 
   /* Leave this page: nothing of it on the screen while the next one comes, no step back to it, no saved pages. */
   const keep = root.dataset.offline && navigator.serviceWorker && new URL(root.dataset.offline, location);
