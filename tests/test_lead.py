@@ -109,7 +109,8 @@ def test_nobody_reviews_or_publishes_until_somebody_does() -> None:
 
 def test_words_cannot_leave_the_data() -> None:
     matter = FrontMatter(**MATTER | {"title": 'A </script><script>"'})
-    html = lead.head_of(matter, "A & B", lead.linked_data(matter, [], SiteFacts(), ""), "", "", "")
+    data = lead.linked_data(matter, [], SiteFacts(), "")
+    html = lead.head_of(matter, "A & B", "", "", "") + lead.script_of(data)
     assert html.count("<script") == html.count("</script>") == 1
     head = Head(html)
     assert head.data[0]["name"] == head.meta["og:title"] == matter.title and head.meta["og:site_name"] == "A & B"

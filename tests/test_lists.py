@@ -27,7 +27,7 @@ from press.model import Outcome
 from press.site import Page, read_page, read_pages
 from press.usage import usage
 from press.where import Desk
-from press.words import full_date
+from press.words import full_date, partial_date
 from tests.conftest import MATTER
 from tests.evidence_records import DISSOCIATION, DIZZINESS, SLURRED, outcomes, record
 from tests.tools import ROOT
@@ -308,6 +308,18 @@ def test_a_page_that_draws_a_list_counts_as_using_what_is_in_it(block: str, uses
     used = usage((page,), LIBRARY)
     assert set(used.sources) == {key for record in uses for key in cited_in(record)}
     assert len(used.outcomes) == sum(isinstance(record, Outcome) for record in uses)
+
+
+# Status ---------------------------------------------------------------------------------------------------------------
+
+
+def test_a_decision_is_made_on_a_day_or_in_a_month_or_a_year() -> None:
+    said = text(drawn("status"))
+    decided = [row for country in LIBRARY.status.values() for row in country.rows if row.since]
+    assert {row.since.count("-") for row in decided} >= {0, 2}
+    for row in decided:
+        word = "on" if row.since.count("-") == 2 else "in"
+        assert f"Decided by: {row.decided_by}, {word} {partial_date(row.since)}." in said
 
 
 # Dates and phones -----------------------------------------------------------------------------------------------------

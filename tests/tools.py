@@ -75,9 +75,14 @@ http {{
   client_body_temp_path {work}/b; proxy_temp_path {work}/p; fastcgi_temp_path {work}/f; uwsgi_temp_path {work}/u;
   scgi_temp_path {work}/s;
   gzip on; gzip_types text/css text/javascript application/javascript application/json image/svg+xml;
+  map $http_accept_encoding $brotli {{ default ""; ~br ".br"; }}
   server {{
     listen 127.0.0.1:{root_port};
     root {site}; error_page 404 /404.html;
+    set $packed "$request_filename$brotli";
+    if ($brotli = "") {{ set $packed ""; }}
+    if (-f $packed) {{ rewrite ^(.*)$ $1.br last; }}
+{packed}
   }}
   server {{
     listen 127.0.0.1:{sub_port};
@@ -85,16 +90,26 @@ http {{
   }}
 }}
 """
+PACKED = """    location ~ \\.{ending}\\.br$ {{
+      types {{ }} default_type {kind}; gzip off; add_header Content-Encoding br; add_header Vary Accept-Encoding;
+    }}"""
+KINDS = {"html": "text/html", "css": "text/css", "js": "text/javascript", "json": "application/json",
+         "svg": "image/svg+xml"}
 
 
 @contextmanager
 def nginx(site: Path, work: Path, ports: tuple[int, int] | None = None) -> Iterator[tuple[str, str]]:
-    """The site on real nginx with gzip: (address at a domain's root, address under a sub-path), each ending in /."""
+    """The site on real nginx: (address at a domain's root, address under a sub-path), each ending in /.
+
+    It compresses with gzip. At the root, what lies there compressed with brotli is served so to whoever takes it.
+    """
     work.mkdir(parents=True, exist_ok=True)
     root_port, sub_port = ports or (free_port(), free_port())
     settings = work / "nginx.conf"
     user = "user root;" if os.geteuid() == 0 else ""  # else its worker may not read the tests' own folders
-    settings.write_text(NGINX.format(user=user, work=work, site=site, root_port=root_port, sub_port=sub_port))
+    packed = "\n".join(PACKED.format(ending=ending, kind=kind) for ending, kind in KINDS.items())
+    settings.write_text(NGINX.format(user=user, work=work, site=site, root_port=root_port, sub_port=sub_port,
+                                     packed=packed))
     program = shutil.which("nginx") or "/usr/sbin/nginx"
     server = subprocess.Popen([program, "-c", str(settings), "-p", str(work)], stderr=subprocess.DEVNULL)
     try:

@@ -71,7 +71,7 @@ def linked_data(matter: FrontMatter, cited: list[str], facts: SiteFacts, url: st
     return made
 
 
-def head_of(matter: FrontMatter, name: str, data: dict, url: str, image: str, feed: str) -> str:
+def head_of(matter: FrontMatter, name: str, url: str, image: str, feed: str) -> str:
     """What is added to a page's head. `url`, `image` and `feed` are empty where there is no address."""
     said = [("og:title", matter.title), ("og:description", matter.description), ("og:site_name", name),
             ("og:type", "website" if matter.template else "article"), ("og:locale", "en_GB"), ("og:url", url),
@@ -81,8 +81,13 @@ def head_of(matter: FrontMatter, name: str, data: dict, url: str, image: str, fe
         tags.append('<meta name="twitter:card" content="summary_large_image">')
     if feed:
         tags.append(f'<link rel="alternate" type="application/atom+xml" title="What changed" href="{feed}">')
+    return "".join(tags)
+
+
+def script_of(data: dict) -> str:
+    """What the page says to machines. It repeats the references, and follows them: nobody waits for it."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-    return "".join(tags) + f'<script type="application/ld+json">{text}</script>'
+    return f'<script type="application/ld+json">{text}</script>'
 
 
 def card_of(path: str, drawn: Iterable[str]) -> str:
@@ -121,7 +126,7 @@ def run(copy: Copy) -> list[Problem]:
         url = url_of(page.path)
         file = copy.site / url / "index.html"
         html = file.read_text(encoding="utf-8") if file.exists() else ""
-        if html.count("</head>") != 1:
+        if html.count("</head>") != 1 or html.count("</main>") != 1:
             found.append(Problem(page.shown, 0, NAME, f"The site holds no whole page at {url or 'its root'}.",
                                  "Was it built by this mkdocs.yml?"))
             continue
@@ -129,9 +134,9 @@ def run(copy: Copy) -> list[Problem]:
         if copy.address:
             at, image = copy.address + url, copy.address + _file(card_of(page.path, carded))
             feed = posixpath.relpath(atom.NAME, url or ".")
+        html = html.replace("</head>", head_of(page.matter, name, at, image, feed) + "</head>")
         data = linked_data(page.matter, _Cited(html).found, facts, at)
-        file.write_text(html.replace("</head>", head_of(page.matter, name, data, at, image, feed) + "</head>"),
-                        encoding="utf-8")
+        file.write_text(html.replace("</main>", script_of(data) + "</main>"), encoding="utf-8")
     if copy.address:
         _cards(copy, carded, f"{name}: an independent guide")
         (copy.site / atom.NAME).write_text(atom.feed(pages, copy.address, name, facts.publisher or name, copy.day),

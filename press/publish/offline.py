@@ -21,6 +21,7 @@ WHY = "A line drops when it is needed most, and help must still be there."
 WORKER, PAGE = "offline.js", "offline.html"
 START = ("get-help/", "")
 """Pages that are kept from the start, help first."""
+PARTS = ("assets/scripts", "assets/stylesheets")
 LOST = "404.html"
 TITLE = "You are offline"
 TEXT = """<h1>You are offline, and this page was not saved</h1>
@@ -46,6 +47,14 @@ def assets_of(copy: Copy, url: str) -> list[str]:
     return [posixpath.normpath(posixpath.join(url, path)) for path in dict.fromkeys(_ASSET.findall(html))]
 
 
+def parts_of(copy: Copy, files: list[str]) -> list[str]:
+    """What pages fetch later: scripts and their sheets, under the version of the scripts that `files` name."""
+    version = next((path[path.index("?"):] for path in files if ".js?" in path), "")
+    later = [file.relative_to(copy.site).as_posix() + version for folder in PARTS
+             for file in sorted((copy.site / folder).glob("*")) if file.suffix in (".js", ".css")]
+    return [path for path in later if path not in files]
+
+
 def _state(files: list[Path]) -> str:
     digest = hashlib.sha256()
     for file in files:
@@ -56,6 +65,7 @@ def _state(files: list[Path]) -> str:
 def worker_of(copy: Copy) -> str:
     """The worker of this copy."""
     files = list(dict.fromkeys(path for url in START for path in assets_of(copy, url)))
+    files += parts_of(copy, files)
     every = [file for folder in ("assets", "search") for file in sorted((copy.site / folder).rglob("*"))
              if file.is_file()]
     pages = [copy.site / PAGE, *(copy.site / url / "index.html" for url in START)]

@@ -44,7 +44,7 @@ def _names(rows: list[Option]) -> str:
     made = []
     for words, these in (("Other treatments, or none", [one for one in rows if not one.drug]),
                          ("Ketamine or esketamine", [one for one in rows if one.drug])):
-        inside = " · ".join(element("a", escape(_name(one, rows)), href=f"#option-{one.id}") for one in these)
+        inside = "\u00a0· ".join(element("a", escape(_name(one, rows)), href=f"#option-{one.id}") for one in these)
         made.append(element("p", element("strong", f"{words}:") + " " + inside, class_="options__names"))
     return "".join(made)
 

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from press.__main__ import main
 from tests.browser.browsers import launch
-from tests.tools import ROOT, build, nginx
+from tests.tools import ROOT, build, copy_of_project, nginx
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,16 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     assert done.returncode == 0, done.stderr
     with nginx(work / "site", work / "nginx") as (root, below):
         yield Site(work / "site", root, below)
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The whole project as `press build` publishes it: a draft, since nobody answers for it here."""
+    work = tmp_path_factory.mktemp("published")
+    project = copy_of_project(work / "project")
+    assert main(["--root", str(project), "build", "--draft"]) == 0
+    with nginx(project / "site", work / "nginx") as (root, below):
+        yield Site(project / "site", root, below)
 
 
 @pytest.fixture(scope="session")

@@ -22,6 +22,9 @@ KINDS: dict[str, str] = {
 }
 """A page of each type of the front matter, Home, help, and the page for lost readers."""
 LOST = KINDS["lost"]
+TYPES: dict[str, str] = {kind: page for kind, page in KINDS.items() if page != LOST}
+MORE: dict[str, str] = {"sources": "evidence/sources", "map": "all-pages", "kept": "about"}
+"""Pages that fetch or draw something of their own."""
 OUTCOMES = "evidence/outcomes/"
 EVERY = 12
 """Of the outcomes' pages, so many make one that is looked at in every way."""

@@ -67,7 +67,7 @@
     for (const box of element.getClientRects()) {
       if (!box.width || !box.height) continue;
       if (box.left < -1 || box.right > innerWidth + 1 || box.top < -1 || box.bottom > innerHeight + 1) return "out of the window";
-      for (const [across, down] of [[.5, 2], [.25, box.height / 2], [.75, box.height / 2], [.5, box.height - 2]]) {
+      for (const [across, down] of [[.5, 4], [.25, box.height / 2], [.75, box.height / 2], [.5, box.height - 4]]) {
         const top = seen(box.left + box.width * across, box.top + down);
         if (!top || !(element.contains(top) || top.contains(element))) return `under ${top && said(top)}`;
       }

@@ -108,8 +108,10 @@ def test_what_was_read_is_there_and_says_so(host: Host, context: BrowserContext,
         assert page.locator("main h1").is_visible()
         assert page.evaluate("getComputedStyle(document.querySelector('.saved')).textAlign") == "center"  # styled
         assert not faults(page)
-    page.click("#palette")  # its scripts are there too
-    assert page.evaluate("document.documentElement.dataset.palette")
+    page.click("#palette")  # its scripts are there too, those that were fetched before the worker was there as well
+    page.wait_for_function("() => document.documentElement.dataset.palette")
+    page.locator("sup.cite a").first.click()
+    page.locator(".note").wait_for()
 
 
 @pytest.mark.parametrize("where", ["root", "below"])

@@ -15,11 +15,12 @@ function span(name, ...content) {
   return element;
 }
 
-/* Only phrasing content, so that it may stand inside a paragraph. Ids stay in the list. */
-function copied(reference, part) {
-  const source = reference.querySelector(`.reference__${part}`);
+/* Only phrasing content, so that it may stand inside a paragraph. Ids stay in the list. Names of classes stand whole:
+   publishing shortens those that no script says. */
+function copied(reference, from, to) {
+  const source = reference.querySelector(`.${from}`);
   if (!source) return null;
-  const copy = span(`note__${part}`, ...source.cloneNode(true).childNodes);
+  const copy = span(to, ...source.cloneNode(true).childNodes);
   for (const element of copy.querySelectorAll("[id]")) element.removeAttribute("id");
   return copy;
 }
@@ -31,14 +32,14 @@ function noteFor(mark, reference) {
   note.id = "note";
   note.setAttribute("role", "note");
   note.setAttribute("aria-label", `Reference ${mark.textContent}`);
-  const entry = copied(reference, "entry");
+  const entry = copied(reference, "reference__entry", "note__entry");
   if (entry) note.append(entry);
   if (mark.dataset.locator) {
     note.append(span("note__where", span("note__label", "Where: "), mark.dataset.locator));
   }
-  const read = copied(reference, "read");
+  const read = copied(reference, "reference__read", "note__read");
   if (read) note.append(read);
-  const links = copied(reference, "links") ?? span("note__links");
+  const links = copied(reference, "reference__links", "note__links") ?? span("note__links");
   const list = document.createElement("a");
   list.href = mark.getAttribute("href");
   list.textContent = "In the list";
