@@ -42,8 +42,10 @@ def shell(html: str) -> str:
 
 def floor(html: str) -> str:
     """The same article as somebody would write it by hand who knew that every byte counts."""
-    return (f"<!doctype html><html lang=en-GB><head><meta charset=utf-8>{VIEWPORT}<title>{_TITLE.search(html)[1]}</title>"
-            f"<style>{STYLE.replace(chr(10), '')}</style></head><body><main>{article(html)}</main></body></html>")
+    head = f"<meta charset=utf-8>{VIEWPORT}<title>{_TITLE.search(html)[1]}</title>"
+    style = STYLE.replace("\n", "")
+    return (f"<!doctype html><html lang=en-GB><head>{head}<style>{style}</style></head>"
+            f"<body><main>{article(html)}</main></body></html>")
 
 
 def words(html: str) -> int:

@@ -1,4 +1,4 @@
-"""Every rule of a style sheet that any state of any type of page uses is in the page that was published without the rest.
+"""Every rule of the style sheets that any state of any type of page uses is in the page that carries a part of them.
 
 A plain build, which loads every style sheet whole, says which rules those are.
 """
