@@ -21,7 +21,7 @@ WHY = "A line drops when it is needed most, and help must still be there."
 WORKER, PAGE = "offline.js", "offline.html"
 START = ("get-help/", "")
 """Pages that are kept from the start, help first."""
-PARTS = ("assets/scripts", "assets/stylesheets")
+SCRIPTS, SHEETS = "assets/scripts", "assets/stylesheets"
 LOST = "404.html"
 TITLE = "You are offline"
 TEXT = """<h1>You are offline, and this page was not saved</h1>
@@ -48,10 +48,11 @@ def assets_of(copy: Copy, url: str) -> list[str]:
 
 
 def parts_of(copy: Copy, files: list[str]) -> list[str]:
-    """What pages fetch later: scripts and their sheets, under the version of the scripts that `files` name."""
+    """What pages fetch later: scripts, and a sheet of the same name, under the version of the scripts that `files` name."""
     version = next((path[path.index("?"):] for path in files if ".js?" in path), "")
-    later = [file.relative_to(copy.site).as_posix() + version for folder in PARTS
-             for file in sorted((copy.site / folder).glob("*")) if file.suffix in (".js", ".css")]
+    scripts = sorted((copy.site / SCRIPTS).glob("*.js"))
+    sheets = [sheet for script in scripts if (sheet := copy.site / SHEETS / f"{script.stem}.css").exists()]
+    later = [file.relative_to(copy.site).as_posix() + version for file in (*scripts, *sheets)]
     return [path for path in later if path not in files]
 
 
