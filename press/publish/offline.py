@@ -48,7 +48,7 @@ def assets_of(copy: Copy, url: str) -> list[str]:
 
 
 def parts_of(copy: Copy, files: list[str]) -> list[str]:
-    """What pages fetch later: scripts, and a sheet of the same name, under the version of the scripts that `files` name."""
+    """What pages fetch later: scripts, and sheets of their names, under the version of the scripts in `files`."""
     version = next((path[path.index("?"):] for path in files if ".js?" in path), "")
     scripts = sorted((copy.site / SCRIPTS).glob("*.js"))
     sheets = [sheet for script in scripts if (sheet := copy.site / SHEETS / f"{script.stem}.css").exists()]

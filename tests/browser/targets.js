@@ -4,6 +4,7 @@
   "use strict";
   const TARGETS = "a[href], button, summary, select, input:not([type=hidden]), label.control";
   const MOST = 44;
+  const ROUNDED = 1;  /* px that a box between two pixels may lose */
   const path = (element) => [element.closest("[class]"), element.parentElement.closest("[class]")].map((one) => one.className || one.tagName).join(" < ");
   const said = (element) => element.outerHTML.replace(/\s+/g, " ").slice(0, 160);
 
@@ -46,7 +47,7 @@
       [.5, .25, .75].map((share) => [box.left + box.width * share, box.top + box.height / 2]))
       .filter(([x, y]) => answers(element, x, y))
       .map(([x, y]) => [reach(element, x, y, 1, 0), reach(element, x, y, 0, 1)]);
-    const least = cite ? 24 : MOST;
+    const least = (cite ? 24 : MOST) - ROUNDED;
     if (sizes.some(([wide, high]) => wide >= least && high >= least)) return [];
     return [`${sizes.map((size) => size.join(" by ")).join(", ") || "out of reach"}: ${path(element)} ${said(element)}`];
   });

@@ -98,7 +98,8 @@ def test_forced_colours_keep_every_mark(browser: Browser, site: Site) -> None:
 
 @pytest.mark.parametrize(("broken", "rule"), [
     ("<img src=x>", "image-alt"), ("<p class=paler>For AA</p>", "color-contrast"),
-    ("<p class=pale>For AAA</p>", "color-contrast"), ("<a href=x class=small>a</a><a href=x class=small>b</a>", "target-size")])
+    ("<p class=pale>For AAA</p>", "color-contrast"),
+    ("<a href=x class=small>a</a><a href=x class=small>b</a>", "target-size")])
 def test_axe_would_say_so(browser: Browser, site: Site, broken: str, rule: str) -> None:
     """The tests above can fail: the same audit finds what is broken on purpose."""
     context = axe.ready(browser.new_context(viewport=sized(DESK)))

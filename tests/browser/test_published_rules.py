@@ -50,7 +50,8 @@ USED = r"""() => {
 }"""
 HELD = USED.replace("if (matches(one)) found", "found")
 ELEMENTS = """() => [...document.body.querySelectorAll("*")]
-    .filter((one) => !one.closest("script, style, .draft, [role=note] > strong") && one.getAttribute("role") !== "note")
+    .filter((one) => !one.closest("script, style, body > [role=note], p:has(.control)"))
+    .filter((one) => !one.closest("p:has(.control) ~ [role=status]"))
     .map((one) => [one.localName, one.getAttribute("class") ?? ""])"""
 
 
@@ -75,7 +76,7 @@ def renamed(plain: list[list[str]], short: list[list[str]]) -> dict[str, str]:
 def same(media: str, selector: str, says: str, names: dict[str, str]) -> tuple[str, str, str]:
     """A rule in the words of the published page: its classes, and no custom property's name."""
     bare = re.sub(r"\.(-?[A-Za-z_][\w-]*)", lambda name: f".{names.get(name[1], name[1])}", selector)
-    return media, bare, re.sub(r"--[\w-]+\s*:[^;]*;?\s*|(?<=var\()--[\w-]+", "", says).strip()
+    return media, bare, re.sub(r"--[\w-]+\s*:[^;]*;?|(?<=var\()--[\w-]+|\s", "", says)
 
 
 @pytest.mark.parametrize("kind", TYPES | MORE)
