@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 from urllib.parse import urldefrag, urljoin, urlparse
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route
 
 from press.library import load
 from tests.browser.conftest import Site
@@ -224,3 +224,26 @@ def test_the_overview_holds_what_the_founding_article_says(site: Site) -> None:
         assert f">{heading}</h" in text
     assert "10.1016/j.jad.2022.07.030" in text and "10.1177/1534650121990894" in text
     assert "reset" in text and "picture" in text
+
+
+def test_a_link_to_another_site_says_so_and_tells_nothing(browser: Browser, site: Site) -> None:
+    context = browser.new_context()
+    asked: list[dict[str, str]] = []
+
+    def elsewhere(route: Route) -> None:
+        asked.append(route.request.headers)
+        route.fulfill(body="<title>Elsewhere</title>", content_type="text/html")
+
+    context.route(lambda url: not url.startswith(site.root), elsewhere)
+    page = context.new_page()
+    page.goto(site.at("overview"))
+    link = page.locator('.references a[href^="https://doi.org/"]').first
+    shown = link.evaluate("link => getComputedStyle(link, '::after').content")
+    assert "↗" in shown and "another site" in shown
+    assert "(another site)" in link.aria_snapshot()
+    assert "↗" not in page.locator("main p a[href*='about/']").first.evaluate(
+        "link => getComputedStyle(link, '::after').content")
+    link.click()
+    page.wait_for_url("https://doi.org/**")
+    assert asked and "referer" not in asked[0]
+    context.close()
