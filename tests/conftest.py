@@ -9,6 +9,10 @@ from pathlib import Path
 import markdown
 import pytest
 import yaml
+from hypothesis import settings
+
+settings.register_profile("house", deadline=None)  # a busy machine is slow, and that is no fault
+settings.load_profile("house")
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent

@@ -32,7 +32,7 @@ def _searched(words: str, shown: str) -> Callable[[Page], bool]:
         page.click("#search-open")
         page.keyboard.type(words)
         page.wait_for_selector(shown)
-        page.wait_for_function("document.getElementById('search-count').textContent.length > 0")
+        page.wait_for_function("() => document.getElementById('search-count').textContent.length > 0")
         return True
     return enter
 

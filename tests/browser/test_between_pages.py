@@ -34,7 +34,7 @@ def test_the_page_before_comes_back_as_it_was(guessing: Browser, published: Site
     page.wait_for_url(published.at("get-help"))
     page.go_back()
     page.wait_for_url(published.at("overview"))
-    page.wait_for_function("window.kept === true")
+    page.wait_for_function("() => window.kept === true")
 
 
 @pytest.mark.parametrize("saves", [False, True], ids=["", "saves data"])

@@ -92,7 +92,7 @@ def test_what_is_typed_before_search_is_there_is_searched(browser: Browser, publ
     page.click("#search-open")
     page.wait_for_selector("#search-words:focus")
     page.keyboard.press("Escape")
-    page.wait_for_function("document.activeElement.id === 'search-open'")
+    page.wait_for_function("() => document.activeElement.id === 'search-open'")
     context.close()
 
 
@@ -116,14 +116,14 @@ def test_without_the_parts_a_mark_is_a_link_and_search_says_so(page: Page, publi
     page.wait_for_url("**/overview/#ref-1")
     page.reload()
     page.click("#search-open")
-    page.wait_for_function("document.getElementById('search-open').hidden")
+    page.wait_for_function("() => document.getElementById('search-open').hidden")
     assert said == ["Search could not be loaded. The menu leads to every page."]
 
 
 def test_a_script_finds_what_it_looks_for_under_short_names(page: Page, published: Site) -> None:
     """Publishing shortens the names of classes; a note is made of a reference's parts, found by theirs."""
     page.goto(published.at("overview"))
-    assert not page.locator(".key-points").count()
+    assert not page.locator(".review").count()
     page.locator("sup.cite a").first.click()
     note, reference = page.locator(".note").inner_text(), page.locator("#ref-1")
     for part in ("entry", "read", "links"):

@@ -30,8 +30,8 @@ USED = r"""() => {
         return parts.map((part) => part.trim());
     };
     const matches = (selector) => {
-        const left = selector.replace(PASSING, "").replace(/:not\(\)/g, "");
-        const whole = left.replace(/(^|[>+~\s])\s*(?=$|[>+~])/g, "$1* ").trim() || "*";
+        const left = selector.replace(PASSING, "").replace(/:not\(\)/g, "").replace(/\s*([>+~])\s*/g, "$1").trim();
+        const whole = left.replace(/(^|[>+~\s])(?=$|[>+~\s])/g, "$1*");
         try { return !!document.querySelector(whole); } catch { return true; }
     };
     const found = [];
