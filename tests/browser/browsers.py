@@ -58,3 +58,8 @@ def shared(jobs: Iterable[Job], work: Callable[[Browser, Iterable[Job]], Iterabl
     with ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
         running = [pool.submit(one) for _ in range(SIDE_BY_SIDE)]
         return [found for each in running for found in each.result()]
+
+
+def told(found: Iterable[tuple[str, list[str]]]) -> str:
+    """The faults of every place, a line each, to be read where a test fails; empty where there are none."""
+    return "\n".join(f"{where}: {one}" for where, said in found for one in said)

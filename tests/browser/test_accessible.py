@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page
 
 from press.model import FrontMatter
 from tests.browser import axe
-from tests.browser.browsers import shared
+from tests.browser.browsers import shared, told
 from tests.browser.conftest import Site
 from tests.browser.kinds import KINDS, LOST, sampled
 from tests.browser.states import DESK, PHONE, STATES
@@ -48,7 +48,7 @@ def test_every_page_at_rest(site: Site) -> None:
 
     found = shared([*site.pages, LOST], work)
     assert len(found) == len(site.pages) + 1 + len(every_way)
-    assert not {where: said for where, said in found if said}
+    assert not told(found)
 
 
 def test_each_type_in_every_state(site: Site) -> None:
@@ -65,7 +65,7 @@ def test_each_type_in_every_state(site: Site) -> None:
                 yield kind, f"{state} at {width}", by_day_and_night(page, STATES[state].within)
 
     found = shared(jobs, work)
-    assert not {(kind, state): said for kind, state, said in found if said}
+    assert not told((f"{kind}, {state}", said) for kind, state, said in found)
     met = {kind: {state.split(" ")[0] for one, state, _ in found if one == kind} for kind in KINDS}
     everywhere = {"search", "danger", "drawer"}
     assert {kind for kind in KINDS if everywhere <= met[kind]} == {*KINDS} - {"lost"}
@@ -81,7 +81,7 @@ def test_every_type_has_its_page(site: Site) -> None:
 def test_forced_colours_keep_every_mark(browser: Browser, site: Site) -> None:
     """In a reader's own few colours each type has no fault, and every drawn mark still has an edge or a filling."""
     context = axe.ready(browser.new_context(viewport=sized(DESK), forced_colors="active"))
-    page, found = context.new_page(), {}
+    page, found = context.new_page(), []
     for kind, name in KINDS.items():
         page.goto(site.at(name))
         said = [said for said in axe.faults(page) if "contrast" not in said]
@@ -90,10 +90,9 @@ def test_forced_colours_keep_every_mark(browser: Browser, site: Site) -> None:
                 const style = getComputedStyle(mark);
                 return style.stroke === 'none' && style.fill === 'none'; })
             .map(mark => 'without colour: ' + mark.outerHTML)""")
-        if said:
-            found[kind] = said
+        found.append((kind, said))
     context.close()
-    assert not found
+    assert not told(found)
 
 
 @pytest.mark.parametrize(("broken", "rule"), [

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.browsers import shared
+from tests.browser.browsers import shared, told
 from tests.browser.conftest import Site
 from tests.browser.kinds import KINDS
 from tests.browser.states import DESK, PHONE
@@ -69,7 +69,7 @@ def test_each_type_by_tab_alone(site: Site) -> None:
 
     found = shared(jobs, work)
     assert len(found) == len(jobs)
-    assert not {where: said for where, said in found if said}
+    assert not told(found)
 
 
 BROKEN = {

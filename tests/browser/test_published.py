@@ -127,5 +127,5 @@ def test_a_script_finds_what_it_looks_for_under_short_names(page: Page, publishe
     page.locator("sup.cite a").first.click()
     note, reference = page.locator(".note").inner_text(), page.locator("#ref-1")
     for part in ("entry", "read", "links"):
-        words = reference.locator(f".reference__{part}").first.inner_text()
+        words = reference.locator(f".reference__{part}").first.inner_text().strip()
         assert words and words in note, part
