@@ -48,7 +48,7 @@ def test_every_page_at_rest(site: Site) -> None:
 
     found = shared([*site.pages, LOST], work)
     assert len(found) == len(site.pages) + 1 + len(every_way)
-    assert not told(found)
+    assert not (said := told(found)), said
 
 
 def test_each_type_in_every_state(site: Site) -> None:
@@ -65,7 +65,7 @@ def test_each_type_in_every_state(site: Site) -> None:
                 yield kind, f"{state} at {width}", by_day_and_night(page, STATES[state].within)
 
     found = shared(jobs, work)
-    assert not told((f"{kind}, {state}", said) for kind, state, said in found)
+    assert not (said := told((f"{kind}, {state}", said) for kind, state, said in found)), said
     met = {kind: {state.split(" ")[0] for one, state, _ in found if one == kind} for kind in KINDS}
     everywhere = {"search", "danger", "drawer"}
     assert {kind for kind in KINDS if everywhere <= met[kind]} == {*KINDS} - {"lost"}
@@ -92,7 +92,7 @@ def test_forced_colours_keep_every_mark(browser: Browser, site: Site) -> None:
             .map(mark => 'without colour: ' + mark.outerHTML)""")
         found.append((kind, said))
     context.close()
-    assert not told(found)
+    assert not (said := told(found)), said
 
 
 @pytest.mark.parametrize(("broken", "rule"), [

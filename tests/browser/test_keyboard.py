@@ -69,7 +69,7 @@ def test_each_type_by_tab_alone(site: Site) -> None:
 
     found = shared(jobs, work)
     assert len(found) == len(jobs)
-    assert not told(found)
+    assert not (said := told(found)), said
 
 
 BROKEN = {
