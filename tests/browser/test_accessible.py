@@ -92,7 +92,8 @@ def test_forced_colours_keep_every_mark(browser: Browser, site: Site) -> None:
             .map(mark => 'without colour: ' + mark.outerHTML)""")
         found.append((kind, said))
     context.close()
-    assert not (said := told(found)), said
+    said = told(found)
+    assert not said, said
 
 
 @pytest.mark.parametrize(("broken", "rule"), [
