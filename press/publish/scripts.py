@@ -21,7 +21,7 @@ WHY = "Each file to fetch is a wait on a bad line, and comments are for those wh
 FOLDERS = ("assets/scripts", "assets/stylesheets")
 TAG = re.compile(r'\s*<script defer src="([^"?]+)"></script>')
 
-_COMMENT = re.compile(r"^/\*.*?\*/\n|/\* @__PURE__ \*/ ", re.DOTALL | re.MULTILINE)
+_COMMENT = re.compile(r"^/\*.*?\*/\s*|/\* @__PURE__ \*/ ", re.DOTALL | re.MULTILINE)
 """The minifier keeps comments, each from the start of a line, and adds some of its own."""
 
 

@@ -105,7 +105,10 @@ def _declarations(tokens: list) -> str:
 def _squeezed(tokens: list, tight: str) -> str:
     """Values, selectors or conditions as text, without spaces beside the signs in `tight`. Authors' words stay as they
     are: what a browser of their day cannot read would be read by none of its readers."""
-    said = [token for token in tokens if token.type != "comment"]
+    said: list = []
+    for token in tokens:
+        if token.type != "comment" and not (said and token.type == said[-1].type == "whitespace"):
+            said.append(token)
     parts = []
     for at, token in enumerate(said):
         if token.type == "whitespace":

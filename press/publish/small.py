@@ -47,7 +47,10 @@ def _minified(page: Path) -> str:
 
 
 def minified(html: str) -> str:
-    """The same page: nothing goes that a parser of HTML would not supply by itself, and no quote that it needs."""
+    """The same page: nothing goes that a parser of HTML would not supply by itself, and no quote that it needs.
+
+    Once only: the minifier leaves out end tags that it cannot read back, and a second time would lose a table's end.
+    """
     html = _STYLE.sub(lambda css: text_of(rules_of(css[0])), html)  # one that stands in its template
     return minify_html.minify(html, minify_js=True, keep_html_and_head_opening_tags=True,
                               keep_input_type_text_attr=True)

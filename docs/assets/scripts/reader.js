@@ -91,16 +91,17 @@ function openNotes(missed) {
 }
 const KINDS = ["pointerover", "focusin", "click"];
 
-/* The next page, while the finger is on its link, or the pointer: a browser that knows how fetches that page alone. It
-   does not where the reader saves data; nor do we ask. */
+/* The next page, while the finger is on its link or the pointer rests there: a browser that knows how fetches that page
+   alone. It does not where the reader saves data; nor do we ask. A published page's policy names these rules by their
+   hashes, so each stands whole. */
+const HOVERED = '{"prefetch":[{"where":{"and":[{"href_matches":"/*"},{"not":{"href_matches":"/*.*"}}]},"eagerness":"moderate"}]}';
+const PRESSED = '{"prefetch":[{"where":{"and":[{"href_matches":"/*"},{"not":{"href_matches":"/*.*"}}]},"eagerness":"conservative"}]}';
+
 function fetchAhead() {
   if (navigator.connection?.saveData) return;
   const rules = document.createElement("script");
   rules.type = "speculationrules";
-  rules.text = JSON.stringify({ prefetch: [{
-    where: { and: [{ href_matches: "/*" }, { not: { href_matches: "/*.*" } }] },
-    eagerness: matchMedia("(hover: hover)").matches ? "moderate" : "conservative",
-  }] });
+  rules.text = matchMedia("(hover: hover)").matches ? HOVERED : PRESSED;
   document.head.append(rules);
 }
 
