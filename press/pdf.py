@@ -39,6 +39,7 @@ HOST = "http://guide.invalid/"
 LONG = 300_000
 """ms: a whole guide takes its time, and no browser hangs for ever."""
 STYLE = """
+:root { --serif: "Guide Serif", serif }
 @page { margin: 18mm 20mm 20mm; @bottom-center { content: counter(page); font: 9pt "Guide Serif", serif } }
 @page :first { @bottom-center { content: none } }
 .chapter, .part { break-before: page }

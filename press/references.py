@@ -19,17 +19,19 @@ from pathlib import Path
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
 from citeproc.source.json import CiteProcJSON
 
-from press.model import DESIGN_IN_WORDS, READ_IN_WORDS, Name, Source
+from press.model import DESIGN_IN_WORDS, LANGUAGE_IN_WORDS, READ_IN_WORDS, Name, Source
 from press.words import full_date
 
 STYLE = Path(__file__).with_name("guide.csl")
 _PRIVATE = {"&": "\ue000", "<": "\ue001", ">": "\ue002", '"': "\ue003", "'": "\ue004"}
 _ENTITY = {"\ue000": "&amp;", "\ue001": "&lt;", "\ue002": "&gt;", "\ue003": "&quot;", "\ue004": "&#39;"}
+_FOREIGN, _END = "\ue005", "\ue006"
+"""Around a title in another language."""
 _HIDE, _SHOW = str.maketrans(_PRIVATE), str.maketrans(_ENTITY)
 
 
 def _safe(text: str | None) -> str:
-    return "".join(sign for sign in (text or "") if sign not in _ENTITY).translate(_HIDE)
+    return "".join(sign for sign in (text or "") if sign not in (*_ENTITY, _FOREIGN, _END)).translate(_HIDE)
 
 
 def _name(name: Name) -> dict[str, str]:
@@ -47,6 +49,10 @@ def csl(key: str, source: Source) -> dict[str, object]:
     title = _safe(source.title.rstrip("."))
     if source.title_supplied:
         title = f"[{title}]"
+    if source.language:
+        title = f"{_FOREIGN}{title}{_END}"
+    if source.title_in_english:
+        title += f" [{_safe(source.title_in_english)}]"
     item: dict[str, object] = {"id": key, "type": source.type, "title": title, "author": authors}
     body = source.author[0].literal
     for field in ("container_title", "publisher", "volume", "issue", "page"):
@@ -67,7 +73,7 @@ def _style() -> CitationStylesStyle:
 
 @lru_cache(maxsize=2048)
 def entry(key: str, source: Source) -> str:
-    """The bibliography entry, as HTML whose only tags are <i>."""
+    """The bibliography entry, as HTML whose only tags are <i> and, around a title in another language, <span lang>."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         works = CitationStylesBibliography(_style(), CiteProcJSON([csl(key, source)]), formatter.html)
@@ -75,7 +81,8 @@ def entry(key: str, source: Source) -> str:
         text = str(works.bibliography()[0])
     while ".." in text:
         text = text.replace("..", ".")
-    return text.replace("?.", "?").replace("!.", "!").translate(_SHOW)
+    text = text.replace("?.", "?").replace("!.", "!").translate(_SHOW)
+    return text.replace(_FOREIGN, f'<span lang="{source.language}">').replace(_END, "</span>")
 
 
 def csl_author(source: Source) -> str:
@@ -111,7 +118,8 @@ def links(source: Source) -> list[tuple[str, str]]:
 def what_it_is(source: Source) -> str:
     """Its study type and what was read of it, in words; escaped."""
     preprint = ", a preprint that no journal has reviewed" if source.preprint else ""
-    words = [f"{DESIGN_IN_WORDS[source.study_design]}{preprint}.", READ_IN_WORDS[source.read]]
-    if source.type != "article-journal":
+    language = f", in {LANGUAGE_IN_WORDS[source.language]}" if source.language else ""
+    words = [f"{DESIGN_IN_WORDS[source.study_design]}{preprint}{language}.", READ_IN_WORDS[source.read]]
+    if source.type != "article-journal" or not source.issued:
         words.append(f"Read on {full_date(source.checked)}.")
     return escape(" ".join(words))

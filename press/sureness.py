@@ -64,7 +64,7 @@ def _of_kind(kind: str, levels: Counter[str]) -> str:
     total = levels.total()
     names = [name for name in [*LEVELS, "not judged"] if levels[name]]
     inside = [_level(name, levels[name] if len(names) > 1 else 0) for name in names]
-    drawn = f"Of the result on {kind}: " if total == 1 else f"Of the {total} results on {kind}: "
+    drawn = f"The result on {kind} drawn below: " if total == 1 else f"The {total} results on {kind} drawn below: "
     return escape(drawn) + ", ".join(inside) + "."
 
 

@@ -71,7 +71,7 @@ class KeyPoints(Pattern):
 
     def draw(self) -> etree.Element:
         name = f"key-points-{self.number()}"
-        title = element("p", "Key points", class_="key-points__title", id=name)
+        title = element("p", "Key points", class_="key-points__title", id=name, data_search_exclude="")
         return element("div", "", title, class_="key-points", role="group", aria_labelledby=name)
 
 

@@ -27,7 +27,7 @@ _MAIN = re.compile(r"(<main\b[^>]*>)(.*)(</main>)", re.DOTALL)
 _DATA = re.compile(r"<script type=\"?application/ld\+json\"?>.*?</script>", re.DOTALL)
 _TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 _UNREAD = re.compile(r"<(svg|script)\b.*?</\1>", re.DOTALL)
-_SOURCE = re.compile(r"<script defer src=\"?([^\s\">]+)")
+_SOURCE = re.compile(r"<script\b[^>]*\ssrc=\"?([^\s\">]+)")
 
 
 def article(html: str) -> str:

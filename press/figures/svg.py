@@ -14,8 +14,8 @@ SIZE = 16
 """Type size of every word in a drawing, in SVG units."""
 LEAD = 20
 """From one line of words to the next."""
-EM = {"t-text": 0.57, "t-note": 0.53}
-"""Mean width of a letter in em, bold and regular: a little more than serif faces take."""
+EM = {"t-text": 0.65, "t-note": 0.66}
+"""Mean width of a letter in em, bold and regular: what serif faces take, and what readers may put between letters."""
 
 
 def number(value: float) -> str:

@@ -21,13 +21,14 @@ from press.model.pooled import PerHundred, Pooled
 from press.model.register import Registers
 from press.model.route import RouteFacts, Routes
 from press.model.row import Arm, Row
-from press.model.source import DESIGN_IN_WORDS, READ_IN_WORDS, Name, Source
+from press.model.source import DESIGN_IN_WORDS, LANGUAGE_IN_WORDS, READ_IN_WORDS, Name, Source
 from press.model.trial import Trial, Trials
 
 __all__ = [
-    "DESIGN_IN_WORDS", "RATIOS", "READ_IN_WORDS", "Arm", "Caution", "Cautions", "Cell", "Certainty", "CitedAt", "Claim",
-    "CountryStatus", "Course", "CrisisLine", "Discrepancy", "Effect", "EmergencyNumber", "Finding", "Findings",
-    "FrontMatter", "Glossary", "Interaction", "Interactions", "LeftOut", "Name", "Option", "Options", "Outcome",
-    "PerHundred", "Place", "Pooled", "Record", "Registers", "ReportLine", "RouteFacts", "Routes", "Row", "SaidOf",
-    "Session", "SiteFacts", "Source", "Status", "Stop", "Term", "Time", "Trial", "Trials",
+    "DESIGN_IN_WORDS", "LANGUAGE_IN_WORDS", "RATIOS", "READ_IN_WORDS", "Arm", "Caution", "Cautions", "Cell",
+    "Certainty", "CitedAt", "Claim", "CountryStatus", "Course", "CrisisLine", "Discrepancy", "Effect",
+    "EmergencyNumber", "Finding", "Findings", "FrontMatter", "Glossary", "Interaction", "Interactions", "LeftOut",
+    "Name", "Option", "Options", "Outcome", "PerHundred", "Place", "Pooled", "Record", "Registers", "ReportLine",
+    "RouteFacts", "Routes", "Row", "SaidOf", "Session", "SiteFacts", "Source", "Status", "Stop", "Term", "Time",
+    "Trial", "Trials",
 ]

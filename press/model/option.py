@@ -36,7 +36,16 @@ class Option(Record):
     burden: Cell | None = None
     availability: Cell | None = None
     certainty: Certainty
+    """Of the help."""
+    harms_certainty: Certainty | None = None
+    """Of the harms, which are often less sure than the help."""
     checked: date
+
+    @model_validator(mode="after")
+    def _harms_are_judged(self) -> Option:
+        if bool(self.harms) != bool(self.harms_certainty):
+            raise ValueError("harms and harms-certainty belong together: say how sure the harms are, as for the help")
+        return self
 
 
 class Options(Record):

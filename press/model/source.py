@@ -59,6 +59,15 @@ READ_IN_WORDS: dict[str, str] = {
 }
 
 
+Language = Literal["da", "de", "es", "fr", "it", "nl", "pt", "sv"]
+
+LANGUAGE_IN_WORDS: dict[str, str] = {
+    "da": "Danish", "de": "German", "es": "Spanish", "fr": "French", "it": "Italian", "nl": "Dutch",
+    "pt": "Portuguese", "sv": "Swedish",
+}
+"""Languages other than English. A further one is added here and in Language."""
+
+
 Doi = Annotated[str, shaped(r"10\.\d{4,9}/[^\s<>\"]+", "a DOI alone, from its 10. on, without https://doi.org/")]
 PubMed = Annotated[str, BeforeValidator(as_text), shaped(r"\d{1,8}", "a PubMed number: digits alone")]
 PubMedCentral = Annotated[str, shaped(r"PMC\d{1,8}", "PMC and digits")]
@@ -99,6 +108,10 @@ class Source(Record):
     title: Text
     title_supplied: bool = False
     """The work's own title was not in the part that was read: ours describes it, and is printed in brackets."""
+    language: Language | None = None
+    """The language of the work and its title, where it is not English: who listens then hears the title in it."""
+    title_in_english: Text | None = None
+    """What such a title means, in our words; printed after it in brackets."""
     author: Annotated[tuple[Name, ...], Field(min_length=1)]
     authors_complete: bool
     container_title: Text | None = None
@@ -131,6 +144,8 @@ class Source(Record):
             raise ValueError("a citable source needs a DOI, PMID, PMCID or URL, so that a reader can find it")
         if self.citable and self.verified == "memory":
             raise ValueError("a source that was only remembered (verified: memory) is not citable")
+        if self.title_in_english and not self.language:
+            raise ValueError("title-in-english is for a title in another language: name that in language")
         if not self.citable and not self.citable_why_not:
             raise ValueError("a source that is not citable says why in citable-why-not")
         return self

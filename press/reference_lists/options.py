@@ -56,18 +56,20 @@ def _name(one: Option, rows: list[Option]) -> str:
 
 
 def _card(one: Option, heading: str, cite: Cite, links: Links) -> str:
-    """Help and harm first, and in the same type; what was not read in one line, harm never among it."""
+    """Help and harm first, in the same type, each with how sure it is; what was not read in one line, harm never."""
     against = "nothing: there was no comparison group" if one.comparator == "none" else one.comparator
     drug = f"Drug: {one.drug}." if one.drug else "No ketamine."
     rows = [
         ("Helped", cell(cite, one.evidence)),
+        ("How sure of the help", _sure(one.certainty, cite, links)),
         ("Harms", cell(cite, one.harms)),
-        ("Tested", escape(" ".join(ended(capital(words)) for words in (f"against {against}", one.time,
-                                                                       one.population)))),
     ]
+    if one.harms_certainty:
+        rows.append(("How sure of the harms", _sure(one.harms_certainty, cite, links)))
+    rows.append(("Tested", escape(" ".join(ended(capital(words)) for words in (f"against {against}", one.time,
+                                                                               one.population)))))
     asked = (("It takes", "what it takes", one.burden), ("Getting it", "how to get it", one.availability))
     rows += [(name, cell(cite, said)) for name, _, said in asked if said]
-    rows.append(("How sure", _sure(one.certainty, cite, links)))
     unread = [words for _, words, said in asked if not said]
     if unread:
         rows.append(("Not read", escape(f"{' or '.join(unread)}.")))

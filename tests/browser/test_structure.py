@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 from lxml import html
 from lxml.html import HtmlElement
 
+from press.library import load
 from tests.browser.conftest import Site
+from tests.tools import ROOT
 
 SECTIONING = ("article", "aside", "main", "nav", "section")
 POINTERS = ("aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "headers", "for")
@@ -119,8 +122,24 @@ def drawings(page: HtmlElement, where: str) -> Iterator[str]:
 
 
 def language(page: HtmlElement, where: str) -> Iterator[str]:
+    """The page's own, and that of each title in another one, wherever it stands."""
     if page.get("lang") != "en-GB":
         yield f"lang={page.get('lang')}"
+    for title, other in foreign_titles().items():
+        for one in page.xpath("//body//*[contains(text(), $title)]", title=title):
+            if own_language(one) != other:
+                yield f"not in lang={other}: {title}"
+
+
+def own_language(element: HtmlElement) -> str:
+    return next(one.get("lang") for one in (element, *element.iterancestors()) if one.get("lang"))
+
+
+@cache
+def foreign_titles() -> dict[str, str]:
+    """Each title in another language, with that language."""
+    sources = load(ROOT / "docs").sources.values()
+    return {source.title: source.language for source in sources if source.language}
 
 
 RULES: tuple[Rule, ...] = (landmarks, headings, references, tables, drawings, language)
@@ -149,6 +168,7 @@ def test_no_two_pages_have_one_title(read: dict[str, HtmlElement]) -> None:
     (landmarks, "<main></main>"), (landmarks, "<nav aria-label='Sections'></nav>"), (landmarks, "<nav></nav>"),
     (headings, "<h1>Another</h1>"), (headings, "<h4>Too deep</h4>"), (headings, "<h2> </h2>"),
     (references, "<p id=page></p>"), (references, "<p aria-describedby=nothing></p>"),
+    (language, "<p>Ketamin-hameln 50 mg/ml Injektionsloesung: Gebrauchsinformation</p>"),
     (tables, "<table><tr><td>1</td></tr></table>"), (drawings, "<svg><path d='M0 0'/></svg>"),
     (drawings, "<img src=x>")], ids=lambda value: getattr(value, "__name__", value))
 def test_a_fault_would_be_found(site: Site, rule: Rule, broken: str) -> None:

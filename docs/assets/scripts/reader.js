@@ -99,6 +99,7 @@ const PRESSED = '{"prefetch":[{"where":{"and":[{"href_matches":"/*"},{"not":{"hr
 
 function fetchAhead() {
   if (navigator.connection?.saveData) return;
+  if (root.dataset.serif === undefined) fetch(new URL("../fonts/guide-serif.woff2", import.meta.url)).catch(() => {});
   const rules = document.createElement("script");
   rules.type = "speculationrules";
   rules.text = matchMedia("(hover: hover)").matches ? HOVERED : PRESSED;
