@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: serve check reading pdf data build test bench lock needs clean
+.PHONY: serve check reading build pdf data test bench audit lock needs clean
 
 serve: .venv/author  ## install, then serve the site with live reload on http://127.0.0.1:8000
 	$(BIN)/mkdocs serve
@@ -14,8 +14,8 @@ check: .venv/author  ## report every problem in pages and data
 reading: .venv/author  ## measure how hard the pages are to read; it gates nothing
 	$(BIN)/python -m press reading
 
-build: .venv/author  ## the whole site into site/, or a failure
-	$(BIN)/mkdocs build --strict
+build: .venv/author  ## check, build and publish the whole site into site/, or leave the last good one; DRAFT=1 for a draft
+	$(BIN)/python -m press build $(if $(DRAFT),--draft)
 
 pdf: .venv/tests needs  ## the whole guide as one PDF, guide.pdf
 	$(BIN)/python -m press pdf
@@ -27,10 +27,14 @@ test: .venv/tests needs  ## install what the tests need, then run all of them
 	$(BIN)/ruff check .
 	$(BIN)/codespell
 	$(BIN)/python -m press check
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 3 --dist worksteal
 
-bench: .venv/tests  ## what the evidence blocks cost, as a ratio of build times
+bench: .venv/tests needs  ## what blocks cost a build, and what readers wait for beside a page made by hand
 	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench_pages $(PAGES)
+
+audit: .venv/tests needs  ## axe in every state of every page, and Lighthouse on every page: more than an hour
+	$(BIN)/python -m tests.audit $(PAGES)
 
 lock: .venv/tests  ## write requirements.lock: the third-party part, with hashes
 	tests/lock.sh $(BIN)

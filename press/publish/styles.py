@@ -17,6 +17,7 @@ from pathlib import Path
 
 from press.problem import Problem
 from press.publish import Copy
+from press.publish.policy import inline
 from press.publish.sheets import Rule, rules_of, text_of
 from press.publish.tree import Matcher, Page, made_by
 
@@ -76,7 +77,7 @@ def _inline(page: Path, acting: dict[str, str], later: str) -> Problem | None:
     tagged = [(page.parent / src).read_text(encoding="utf-8") for src in TAG.findall(html)]
     fetched = [text for name, text in acting.items() if ACTS_ON.get(name, "") in html]
     try:
-        matcher = Matcher(Page(html), made_by("\n".join([*fetched, *tagged])))
+        matcher = Matcher(Page(html), made_by("\n".join([*fetched, *tagged, *inline(html, "script")])))
     except ValueError as error:
         return Problem(page.name, 0, NAME, f"This page cannot be read as a tree: {error}.",
                        "Mend its template or its block: what is opened last is closed first.")

@@ -60,14 +60,11 @@ def _card(one: Option, heading: str, cite: Cite, links: Links) -> str:
     against = "nothing: there was no comparison group" if one.comparator == "none" else one.comparator
     drug = f"Drug: {one.drug}." if one.drug else "No ketamine."
     rows = [
-        ("Helped", cell(cite, one.evidence)),
-        ("How sure of the help", _sure(one.certainty, cite, links)),
-        ("Harms", cell(cite, one.harms)),
+        ("Helped", cell(cite, one.evidence) + _sure(one.certainty, cite, links)),
+        ("Harms", cell(cite, one.harms) + (_sure(one.harms_certainty, cite, links) if one.harms_certainty else "")),
+        ("Tested", escape(" ".join(ended(capital(words)) for words in (f"against {against}", one.time,
+                                                                       one.population)))),
     ]
-    if one.harms_certainty:
-        rows.append(("How sure of the harms", _sure(one.harms_certainty, cite, links)))
-    rows.append(("Tested", escape(" ".join(ended(capital(words)) for words in (f"against {against}", one.time,
-                                                                               one.population)))))
     asked = (("It takes", "what it takes", one.burden), ("Getting it", "how to get it", one.availability))
     rows += [(name, cell(cite, said)) for name, _, said in asked if said]
     unread = [words for _, words, said in asked if not said]
@@ -82,5 +79,5 @@ def _sure(certainty: Certainty, cite: Cite, links: Links) -> str:
     """Dots and word, whose judgement, and why."""
     whose = judged(certainty, links.named).partition(", ")[2]
     mark = cite([(certainty.by, certainty.locator)]) if certainty.by != "us" and certainty.locator else ""
-    return (sure(certainty.level) + escape(f", {whose}." if whose else ".") + mark
-            + escape(f" {ended(capital(certainty.reason))}"))
+    return element("p", sure(certainty.level) + escape(f", {whose}." if whose else ".") + mark
+                   + escape(f" {ended(capital(certainty.reason))}"), class_="option__sure")
