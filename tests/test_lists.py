@@ -100,19 +100,40 @@ def test_every_fact_of_an_option_is_drawn_and_nothing_is_ranked() -> None:
     for one in LIBRARY.options.rows:
         said, card = text(options[f"option-{one.id}"]), options[f"option-{one.id}"]
         cells = (one.evidence, one.harms, one.burden, one.availability)
-        for words in (one.name, one.what, one.time, one.population, one.certainty.level, one.certainty.reason,
+        judgements = [judged for judged in (one.certainty, one.harms_certainty) if judged]
+        for words in (one.name, one.what, one.time, one.population,
+                      *(words for judged in judgements for words in (judged.level, judged.reason)),
                       *(cell.says for cell in cells if cell)):
             assert words.rstrip(".").lower() in said.lower(), one.id
         assert ("no comparison group" if one.comparator == "none" else one.comparator).lower() in said.lower()
         assert (f"Drug: {one.drug}." in said) == bool(one.drug) and ("No ketamine." in said) == (not one.drug)
-        assert ("as we judge it" in said) == (one.certainty.by == "us" and one.certainty.level != "not judged")
+        ours = sum(judged.by == "us" and judged.level != "not judged" for judged in judgements)
+        assert said.count("as we judge it") == ours
         marks = sum(len(cell.sources) for cell in cells if cell)
-        judged = one.certainty.by != "us" and one.certainty.locator is not None
-        assert len(list(card.iter("sup"))) == marks + judged
+        elsewhere = sum(judged.by != "us" and judged.locator is not None for judged in judgements)
+        assert len(list(card.iter("sup"))) == marks + elsewhere
         names = [text(name) for name in card.iter("dt")]
         assert names[:3] == ["Helped", "Harms", "Tested"], "harm stands right under help, whether read or not"
         assert ("We read nothing on this." in said) == (one.harms is None)
         assert ("Not read" in names) == (not (one.burden and one.availability))
+
+
+def test_each_person_counted_is_a_dot_and_each_group_is_heard() -> None:
+    options = cards(drawn("options"), "option")
+    drawn_ones = 0
+    for one in LIBRARY.options.rows:
+        groups = [(counted.what, people, had) for cell in (one.evidence, one.harms) if cell
+                  for counted in cell.counted for people, had in counted.groups]
+        drawings = [svg for svg in options[f"option-{one.id}"].iter("svg") if svg.get("role") == "img"]
+        assert len(drawings) == len(groups)
+        for (what, people, had), svg in zip(groups, drawings, strict=True):
+            filled = sum(path.get("d").count("M") for path in svg.iter("path") if path.get("class") == "e-person")
+            rings = sum(path.get("d").count("M") for path in svg.iter("path") if path.get("class") == "e-ring")
+            assert (filled, rings) == (people, 100 - people)
+            assert svg.findtext("title") == f"{people} in 100, {had}"
+            assert svg.findtext("desc") == f"{people} of 100 dots are filled: {what}."
+            drawn_ones += 1
+    assert drawn_ones, "no option draws what it counted"
 
 
 def test_every_card_of_an_option_is_one_tap_away_and_no_two_look_alike() -> None:

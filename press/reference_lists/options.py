@@ -11,6 +11,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from press.arguments import chosen
+from press.figures.counted import counted
 from press.figures.evidence_parts import Cite, Links, judged, link
 from press.figures.evidence_words import capital, ended
 from press.figures.sure import sure
@@ -19,6 +20,7 @@ from press.reference_lists.shared import between, cell, facts, slug
 
 if TYPE_CHECKING:
     from press.model import Certainty, Option
+    from press.model.option import CountedCell
     from press.where import Desk
 
 NOT_RANKED = ("These are not in order of merit. Each was tested in other people, against something else and over "
@@ -60,8 +62,9 @@ def _card(one: Option, heading: str, cite: Cite, links: Links) -> str:
     against = "nothing: there was no comparison group" if one.comparator == "none" else one.comparator
     drug = f"Drug: {one.drug}." if one.drug else "No ketamine."
     rows = [
-        ("Helped", cell(cite, one.evidence) + _sure(one.certainty, cite, links)),
-        ("Harms", cell(cite, one.harms) + (_sure(one.harms_certainty, cite, links) if one.harms_certainty else "")),
+        ("Helped", _cell(one.evidence, f"option-{one.id}-helped", cite) + _sure(one.certainty, cite, links)),
+        ("Harms", _cell(one.harms, f"option-{one.id}-harms", cite)
+         + (_sure(one.harms_certainty, cite, links) if one.harms_certainty else "")),
         ("Tested", escape(" ".join(ended(capital(words)) for words in (f"against {against}", one.time,
                                                                        one.population)))),
     ]
@@ -73,6 +76,12 @@ def _card(one: Option, heading: str, cite: Cite, links: Links) -> str:
     return element("div", element(heading, escape(one.name), id=f"option-{one.id}")
                    + element("p", escape(f"{ended(one.what)} {drug}"), class_="option__what")
                    + facts(rows), class_="option")
+
+
+def _cell(said: CountedCell | None, prefix: str, cite: Cite) -> str:
+    """The words, then what they count, drawn."""
+    drawn = said.counted if said else ()
+    return cell(cite, said) + "".join(counted(one, f"{prefix}-{at}") for at, one in enumerate(drawn, 1))
 
 
 def _sure(certainty: Certainty, cite: Cite, links: Links) -> str:
