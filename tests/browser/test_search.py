@@ -89,7 +89,7 @@ def test_a_preview_weighs_words_as_a_published_site_does(page: Page, site: Site)
     made = search.postings_of(search.pages_of(docs), search.stop_words(script))
     page.goto(site.root)
     page.click("#search-open")
-    page.wait_for_function("document.getElementById('search-count').textContent === ''")
+    page.wait_for_function("document.getElementById('search-count')?.textContent === ''")
     differ = page.evaluate("""async ([made, base]) => {
         const {pagesOf, postingsOf} = await import(base + 'assets/scripts/search-whole.js');
         const {docs} = await (await fetch(base + 'search/search_index.json')).json();
