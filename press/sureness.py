@@ -1,6 +1,7 @@
-"""How sure the evidence on a page is, near its top: from the records that the page draws, never typed.
+"""How sure the evidence on a page is, near its top: from the records that the page draws.
 
-In:  a page's blocks, the library, where the page on certainty is.
+In:  a page's blocks, the library, where the page on certainty is. Where what is drawn is not what the page asks (it
+     draws the harms of the day, and asks whether the drug helps), the front matter's `sure` says the one on help.
 Out: text of one paragraph, or nothing where a page neither draws a result nor cites a source.
 Use: edges.py, once a page.
 """
@@ -34,7 +35,7 @@ def sure_line(page: Page, library: Library, certainty_page: str) -> str:
     if page.matter.type not in MEDICAL:
         return ""
     found = list(_levels(page, library))
-    said = _by_level(found) if found else _by_source(page, library)
+    said = _by_level(found, page.matter.sure) if found or page.matter.sure else _by_source(page, library)
     if not said:
         return ""
     return element("p", said + " " + link(certainty_page, "How certainty is judged"), class_="sure-line",
@@ -42,7 +43,7 @@ def sure_line(page: Page, library: Library, certainty_page: str) -> str:
 
 
 def _levels(page: Page, library: Library) -> Iterator[tuple[str, str]]:
-    """(what it is about, certainty) of each result that a page draws, each once. An option's is that of its help."""
+    """(what it is about, certainty) of each result that a page draws, each once."""
     keys = dict.fromkeys(key.strip() for block in page.scan.blocks if block.name == "evidence"
                          for key in block.argument.split(","))
     for key in keys:
@@ -50,22 +51,29 @@ def _levels(page: Page, library: Library) -> Iterator[tuple[str, str]]:
             outcome = library.outcomes[key]
             yield ("harm" if outcome.is_ == "harm" else "help"), outcome.certainty.level
     for condition in {block.argument for block in page.scan.blocks if block.name == "options"}:
-        yield from (("help", row.certainty.level) for row in library.options.rows if condition in ("", row.condition))
+        for row in library.options.rows:
+            if condition in ("", row.condition):
+                yield "help", row.certainty.level
+                if row.harms_certainty:
+                    yield "harm", row.harms_certainty.level
 
 
-def _by_level(found: list[tuple[str, str]]) -> str:
-    """Help and harm apart: being sure of a harm says nothing of the help."""
-    by_kind = [(kind, Counter(level for about, level in found if about == kind)) for kind in ("help", "harm")]
-    told = [element("span", _of_kind(kind, levels), class_="sure-line__kind") for kind, levels in by_kind if levels]
+def _by_level(found: list[tuple[str, str]], of_help: str | None) -> str:
+    """Help and harm apart: being sure of a harm says nothing of the help. `of_help` stands in place of its count."""
+    counted = {kind: Counter(level for about, level in found if about == kind) for kind in ("help", "harm")}
+    told = [escape(of_help) if of_help else _of_kind("help", counted["help"]), _of_kind("harm", counted["harm"])]
+    told = [element("span", words, class_="sure-line__kind") for words in told if words]
     return element("strong", "How sure?") + " " + " ".join(told)
 
 
 def _of_kind(kind: str, levels: Counter[str]) -> str:
     total = levels.total()
+    if not total:
+        return ""
     names = [name for name in [*LEVELS, "not judged"] if levels[name]]
     inside = [_level(name, levels[name] if len(names) > 1 else 0) for name in names]
-    drawn = f"The result on {kind} drawn below: " if total == 1 else f"The {total} results on {kind} drawn below: "
-    return escape(drawn) + ", ".join(inside) + "."
+    given = f"The result on {kind} given below: " if total == 1 else f"The {total} results on {kind} given below: "
+    return escape(given) + ", ".join(inside) + "."
 
 
 def _level(name: str, number: int) -> str:

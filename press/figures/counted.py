@@ -26,4 +26,4 @@ def counted(one: Counted, prefix: str) -> str:
         told = f"{people} of 100 dots are filled: {one.what}."
         made += element("div", words + drawing("evidence__people", f"{prefix}-{at}", f"{people} in 100, {had}", told,
                                                (PITCH * ACROSS, BOTTOM), dots(people)))
-    return element("figure", made, class_="option__counted", aria_label=capital(one.what))
+    return element("figure", made, class_="option__counted", aria_label=capital(one.what), data_search_exclude="x")

@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from press.model.base import Address, Record, Text
+from press.model.base import Address, Record, Text, shaped
 
 
 class SiteFacts(Record):
@@ -48,6 +48,9 @@ PageType = Literal["question", "step", "compare", "outcome", "clinical", "record
 Audience = Literal["considering", "supporting", "clinicians", "everyone", "authors"]
 
 
+SureSentence = Annotated[Text, shaped(r".*\bcertainty\b.*\.", "a sentence with the word certainty and a full stop")]
+
+
 class FrontMatter(Record):
     """What a page says of itself, above its text. Closed: no other key."""
 
@@ -60,6 +63,8 @@ class FrontMatter(Record):
     check_by: date
     reviewed_by: Reviewer | None = None
     tags: tuple[Text, ...] = ()
+    sure: SureSentence | None = None
+    """How sure the page's answer is, where what it draws does not say it: in place of the count of results on help."""
     search: SearchSettings | None = None
     template: Literal["home.html"] | None = None
     hide: tuple[Literal["navigation", "toc"], ...] = ()

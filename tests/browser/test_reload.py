@@ -59,8 +59,8 @@ def test_saving_a_template_shows(served: tuple[Path, str], page: Page) -> None:
     project, base = served
     page.goto(base + "about/")
     footer = project / "overrides/partials/footer.html"
-    changed(footer, lambda text: text.replace("Independent.", "Independent, saved."))
-    expect(page.locator("text=Independent, saved.")).to_be_visible(timeout=SHOWN)
+    changed(footer, lambda text: text.replace("It sells nothing.", "It sells nothing, saved."))
+    expect(page.locator("text=It sells nothing, saved.")).to_be_visible(timeout=SHOWN)
 
 
 def test_saving_a_stylesheet_shows(served: tuple[Path, str], page: Page) -> None:
