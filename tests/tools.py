@@ -91,7 +91,7 @@ http {{
 }}
 """
 PACKED = """    location ~ \\.{ending}\\.br$ {{
-      types {{ }} default_type {kind}; gzip off; add_header Content-Encoding br; add_header Vary Accept-Encoding;
+      types {{ }} default_type {kind}; gzip off; add_header Content-Encoding br always; add_header Vary Accept-Encoding always;
     }}"""
 KINDS = {"html": "text/html", "css": "text/css", "js": "text/javascript", "json": "application/json",
          "svg": "image/svg+xml"}

@@ -9,7 +9,7 @@ NAME = "draft"
 WHY = "A reader must know that no publisher stands behind the page."
 
 WORDS = "Draft. Nobody answers for this copy yet."
-MARK = f'<p class="draft" role="note"><strong>{WORDS}</strong></p>'
+MARK = f'<aside class="draft" aria-label="Draft"><strong>{WORDS}</strong></aside>'
 ROBOTS = '<meta name="robots" content="noindex">'
 _AFTER = '<body>'
 

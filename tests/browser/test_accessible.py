@@ -68,6 +68,19 @@ def test_each_type_in_every_state(site: Site) -> None:
     assert {"citation", "unfolded"} <= met["outcome"] and "citation" in met["question"] & met["clinical"]
 
 
+def test_a_page_of_each_type_as_published(browser: Browser, published: Site) -> None:
+    """Smaller names, inlined styles and a draft's own mark break no rule."""
+    context = axe.ready(browser.new_context(color_scheme="light"))
+    page, found = context.new_page(), []
+    for kind, name in KINDS.items():
+        for width in (PHONE, DESK):
+            page.set_viewport_size(sized(width))
+            page.goto(published.at(name))
+            found.append((f"{kind} at {width}", by_day_and_night(page)))
+    context.close()
+    assert not (said := told(found)), said
+
+
 def test_every_type_has_its_page(site: Site) -> None:
     types = set(FrontMatter.model_fields["type"].annotation.__args__)
     assert types <= set(KINDS)
