@@ -203,6 +203,17 @@ def test_what_rows_share_is_said_once_and_what_is_their_own_beside_them() -> Non
     assert "Could be 13 to 49." in text and "Could be 3 to 42, worked out by us from the odds ratio." in text
 
 
+def test_what_every_row_shares_is_said_once_and_the_groups_say_when() -> None:
+    later = RESPONSE | {"title": "Later", "time": {"words": "7 days"}}
+    told = said(boxed(RESPONSE, later))
+    assert told.count("salt-water drip") == 1 and "In every row: " in told
+    assert "Helped: a day later." in told and "Helped: 7 days later." in told
+    assert "A ring is the number with inactive placebo, a dot the number with ketamine" in told
+    elsewhere = RESPONSE | {"population": "Others"}
+    assert said(boxed(RESPONSE, elsewhere)).count("salt-water drip") == 2
+
+
+
 def test_every_cell_keeps_its_role_and_every_heading_its_scope() -> None:
     for root in (boxed(RESPONSE, DISSOCIATION), drawn("forest", AS_POOLED, computed=OURS), drawn("table", TRIALS)):
         assert next(root.iter("caption")).text

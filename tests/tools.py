@@ -91,7 +91,8 @@ http {{
 }}
 """
 PACKED = """    location ~ \\.{ending}\\.br$ {{
-      types {{ }} default_type {kind}; gzip off; add_header Content-Encoding br always; add_header Vary Accept-Encoding always;
+      types {{ }} default_type {kind}; gzip off;
+      add_header Content-Encoding br always; add_header Vary Accept-Encoding always;
     }}"""
 KINDS = {"html": "text/html", "css": "text/css", "js": "text/javascript", "json": "application/json",
          "svg": "image/svg+xml"}

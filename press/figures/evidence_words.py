@@ -98,10 +98,14 @@ def control(outcome: Outcome) -> str:
     return words if kind.lower() in words.lower() else f"{words}, {kind}" if ")" in words else f"{words} ({kind})"
 
 
+def compared(outcome: Outcome) -> str:
+    """Who had what, by which route, against what."""
+    return f"{outcome.population}; {given(outcome)} ({route(outcome)}), against {control(outcome)}"
+
+
 def pico(outcome: Outcome) -> str:
     """Who had what, by which route, against what, and when, for a listener or a heading."""
-    return (f"{outcome.population}; {given(outcome)} ({route(outcome)}), against {control(outcome)}; "
-            f"time: {when(outcome.time)}")
+    return f"{compared(outcome)}; time: {when(outcome.time)}"
 
 
 def when(time: Time) -> str:

@@ -27,7 +27,19 @@ from press.figures.evidence_parts import (
     table,
     text,
 )
-from press.figures.evidence_words import against, capital, did, ended, given, meaning, pico, sides, who
+from press.figures.evidence_words import (
+    against,
+    capital,
+    compared,
+    did,
+    ended,
+    given,
+    meaning,
+    pico,
+    sides,
+    when,
+    who,
+)
 from press.figures.per_hundred import Hundred, hundred
 from press.figures.side_notes import notes, parted, small
 from press.figures.svg import element
@@ -46,23 +58,27 @@ CLOSE = 3
 
 def fact_box(items: Sequence[tuple[str, Outcome]], prefix: str, cite: Cite, *, title: str = "",
              links: Links = HERE) -> str:
-    """The figure as HTML text: all that helped, then all that harmed, grouped by who had what, against what, when."""
+    """The figure as HTML text: all that helped, then all that harmed, grouped by who had what, against what, when.
+
+    Where every row has the same people and treatments, the caption says so once, and the groups say when.
+    """
     if not items:
         raise ValueError("a fact box needs one outcome or more")
+    one_trial = len({compared(outcome) for _, outcome in items}) == 1
     groups: dict[tuple[str, str], list[_Item]] = {}
     for kind in GROUPS:
         for key, outcome in items:
             if outcome.is_ == kind:
-                groups.setdefault((kind, pico(outcome)), []).append((outcome, hundred(key, outcome)))
+                asked = when(outcome.time) if one_trial else pico(outcome)
+                groups.setdefault((kind, asked), []).append((outcome, hundred(key, outcome)))
     people = {who(outcome) for _, outcome in items}
     whom = people.pop() if len(people) == 1 else "people in these studies"
     kinds = [name for kind, name in GROUPS.items() if any(kind == of for of, _ in groups)]
-    compared = {(given(outcome), against(outcome), sides(outcome)) for _, outcome in items}
-    with_, without = next(iter(compared))[2] if len(compared) == 1 else ("with", "without")
-    named = f": {given(items[0][1])}, against {against(items[0][1])}" if len(compared) == 1 else ", with and without"
-    how = ("A ring is the number without the treatment, a dot the number with it, out of 100. The line between them "
-           "is the difference; every row has the same scale. “Could be” is the range in which the true number with "
-           "the treatment may lie.")
+    alike = {(given(outcome), against(outcome), sides(outcome)) for _, outcome in items}
+    with_, without = next(iter(alike))[2] if len(alike) == 1 else ("with", "without")
+    named = f": {given(items[0][1])}, against {against(items[0][1])}" if len(alike) == 1 else ", with and without"
+    how = _how(without, with_, any(shown.range for group in groups.values() for _, shown in group))
+    how += f" In every row: {ended(compared(items[0][1]))}" if one_trial else ""
     bodies = [_group(kind, asked, group, cite, links) for (kind, asked), group in groups.items()]
     return figure(
         "fact-box", prefix,
@@ -70,6 +86,14 @@ def fact_box(items: Sequence[tuple[str, Outcome]], prefix: str, cite: Cite, *, t
         table(f"Of 100 {whom}, how many, without and with the treatment", _head(whom, without, with_), bodies,
               "evidence__facts"),
         _reasons(items, links), _files(list(dict.fromkeys(key for key, _ in items)), cite, links))
+
+
+def _how(without: str, with_: str, ranged: bool) -> str:
+    """How to read it. Groups that are the same in every row have their names: the other may be a treatment too."""
+    names = ("without the treatment", "with it") if with_ == "with" else (f"with {without}", f"with {with_}")
+    said = (f"A ring is the number {names[0]}, a dot the number {names[1]}, out of 100. The line between them is the "
+            "difference; every row has the same scale.")
+    return said + (" “Could be” is the range in which the true number that the dot shows may lie." if ranged else "")
 
 
 def _files(keys: list[str], cite: Cite, links: Links) -> str:
