@@ -64,12 +64,12 @@ def fact_box(items: Sequence[tuple[str, Outcome]], prefix: str, cite: Cite, *, t
     """
     if not items:
         raise ValueError("a fact box needs one outcome or more")
-    one_trial = len({compared(outcome) for _, outcome in items}) == 1
+    alike_throughout = len({compared(outcome) for _, outcome in items}) == 1
     groups: dict[tuple[str, str], list[_Item]] = {}
     for kind in GROUPS:
         for key, outcome in items:
             if outcome.is_ == kind:
-                asked = when(outcome.time) if one_trial else pico(outcome)
+                asked = when(outcome.time) if alike_throughout else pico(outcome)
                 groups.setdefault((kind, asked), []).append((outcome, hundred(key, outcome)))
     people = {who(outcome) for _, outcome in items}
     whom = people.pop() if len(people) == 1 else "people in these studies"
@@ -78,7 +78,7 @@ def fact_box(items: Sequence[tuple[str, Outcome]], prefix: str, cite: Cite, *, t
     with_, without = next(iter(alike))[2] if len(alike) == 1 else ("with", "without")
     named = f": {given(items[0][1])}, against {against(items[0][1])}" if len(alike) == 1 else ", with and without"
     how = _how(without, with_, any(shown.range for group in groups.values() for _, shown in group))
-    how += f" In every row: {ended(compared(items[0][1]))}" if one_trial else ""
+    how += f" In every row: {ended(compared(items[0][1]))}" if alike_throughout else ""
     bodies = [_group(kind, asked, group, cite, links) for (kind, asked), group in groups.items()]
     return figure(
         "fact-box", prefix,
