@@ -54,6 +54,39 @@ def test_groups_keep_what_they_hold_and_go_when_empty() -> None:
     assert kept(css) == "@media (min-width:40em){.line{c:d}}@supports (a:b){li{e:f}}"
 
 
+BEFORE = """<html><body><p class="lead both">a</p><div class="prose"><p>b</p>
+<h2>c</h2><p class="after both">d</p><ul><li>e</li></ul></div></body></html>"""
+
+
+@pytest.mark.parametrize(("css", "later"), [
+    ("ul{a:b}", ["ul"]), (".after{a:b}", [".after"]), ("h2+p{a:b}", ["h2+p"]), ("li:hover{a:b}", ["li:hover"]),
+    ("p{a:b}", []), (".both{a:b}", []), (".lead,.after{a:b}", []), (".prose{a:b}", []), ("*{a:b}", []),
+    (".made{a:b}", []),                                       # a script may put it anywhere
+    ("@font-face{a:b}", []),
+    ("@media print{.lead{a:b}}", [".lead"]),                  # paper comes last
+    ("@media (min-width:1em){li{a:b}p{c:d}}", ["li"]),
+    # Equals are told apart by their order alone:
+    ("li{margin-top:1em}ul>li{margin:0}", ["li", "ul>li"]),
+    ("ul{margin-top:1em}*{margin:0}", ["ul"]),                # ul is heavier wherever it stands
+    ("ul{margin:0}:where(.prose) *{margin:1em}", ["ul"]),
+    (".after{margin-top:1em}.both{margin:0}", []),
+    (".after{margin-top:1em}.both{padding:0}", [".after"]),
+    (".after{margin:0}.lead{margin:1em}", [".after"]),        # no element is both
+    (".after{inset:0}.both{left:0}", []),
+    (".after{line-height:1}.both{font:inherit}", []),
+    (".after{margin:0}.made{margin:1em}", []),
+    (".after{margin:0}.made p{margin:1em}", [".after"]),
+    ("li{margin:0}.prose li{margin:0}:is(li,.lead){margin:0}", ["li", ".prose li"]),
+    ("li{margin:0}:is(li,h1,p){margin:0}", []),
+])
+def test_what_can_wait_for_the_first_heading(css: str, later: list[str]) -> None:
+    page = Page(BEFORE)
+    rules, matcher = rules_of(css), Matcher(page, made_by("x.className = 'made'"))
+    late = styles.waiting(rules, matcher, styles.seam(page).order)
+    waits = rules_of(styles.kept(rules, matcher, lambda rule: id(rule) in late))
+    assert [one.text for rule in waits for each in rule.inside or (rule,) for one in each.selectors] == later
+
+
 @pytest.mark.parametrize(("script", "selector", "stays"), [
     ("x.className = 'made'", ".made", True),
     ("x.className = 'made'", "h1 .made", False),

@@ -25,19 +25,20 @@ th,td{padding:.5rem .5rem .5rem 0;border-bottom:1px solid #c9d6e1;text-align:lef
 svg{max-width:100%}"""
 _MAIN = re.compile(r"(<main\b[^>]*>)(.*)(</main>)", re.DOTALL)
 _DATA = re.compile(r"<script type=\"?application/ld\+json\"?>.*?</script>", re.DOTALL)
+_STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
 _TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 _UNREAD = re.compile(r"<(svg|script)\b.*?</\1>", re.DOTALL)
 _SOURCE = re.compile(r"<script\b[^>]*\ssrc=\"?([^\s\">]+)")
 
 
 def article(html: str) -> str:
-    """What stands in the page's main element, without what it says to machines alone."""
-    return _DATA.sub("", _MAIN.search(html)[2])
+    """What stands in the page's main element, without what it says to machines alone and without styles."""
+    return _STYLE.sub("", _DATA.sub("", _MAIN.search(html)[2]))
 
 
 def shell(html: str) -> str:
     """The page without its article: head, styles, header, navigation, footer."""
-    return _MAIN.sub(r"\1\3", html)
+    return _MAIN.sub(lambda main: "".join((main[1], *_STYLE.findall(main[2]), main[3])), html)
 
 
 def floor(html: str) -> str:

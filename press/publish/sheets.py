@@ -7,7 +7,7 @@ Use: the step `styles`, and press.publish.tree.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -16,6 +16,11 @@ import tinycss2
 GROUPS = frozenset(("media", "supports", "container", "layer"))
 """At-rules that hold rules."""
 CHOICES = frozenset(("is", "where"))
+WEIGHED = frozenset(("is", "not", "has"))
+"""What weighs as its heaviest selector; :where() weighs nothing."""
+FAMILIES = {"line-height": "font", "top": "inset", "right": "inset", "bottom": "inset", "left": "inset",
+            "row-gap": "gap", "column-gap": "gap"}
+"""Properties whose shorthand does not begin their name."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +50,8 @@ class Selector:
 
     text: str
     parts: tuple[Compound, ...]
+    weight: tuple[int, int, int]
+    """Its specificity: of two selectors of one weight the later one wins, of others the heavier."""
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -62,6 +69,8 @@ class Rule:
     selectors: tuple[Selector, ...]
     says: str
     inside: tuple[Rule, ...] | None = None
+    properties: frozenset[str] = frozenset()
+    """What it sets, by the families in which a later word can overrule an earlier one: margin, for margin-top too."""
 
 
 @lru_cache(maxsize=8)
@@ -81,7 +90,9 @@ def _rules(parsed: list) -> Iterator[Rule]:
         if rule.type == "error":
             raise ValueError(f"line {rule.source_line}: {rule.message}")
         if rule.type == "qualified-rule":
-            yield Rule(selectors_of(rule.prelude), f"{{{_declarations(rule.content)}}}")
+            told = tuple(_declared(rule.content))
+            yield Rule(selectors_of(rule.prelude), f"{{{_text(told)}}}", None,
+                       frozenset(FAMILIES.get(one.name, one.name.split("-")[0]) for one in told))
             continue
         said = f"@{rule.at_keyword} {_squeezed(rule.prelude, ':')}".strip()
         if rule.content is None:
@@ -90,16 +101,19 @@ def _rules(parsed: list) -> Iterator[Rule]:
             inside = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
             yield Rule((), said, tuple(_rules(inside)))
         else:
-            yield Rule((), f"{said}{{{_declarations(rule.content)}}}")
+            yield Rule((), f"{said}{{{_text(_declared(rule.content))}}}")
 
 
-def _declarations(tokens: list) -> str:
-    parts = []
+def _declared(tokens: list) -> Iterator[tinycss2.ast.Declaration]:
     for one in tinycss2.parse_declaration_list(tokens, skip_comments=True, skip_whitespace=True):
         if one.type != "declaration":
             raise ValueError(f"line {one.source_line}: {one.message if one.type == 'error' else 'a rule in a rule'}")
-        parts.append(f"{one.name}:{_squeezed(one.value, ',/')}{'!important' if one.important else ''}")
-    return ";".join(parts)
+        yield one
+
+
+def _text(declared: Iterable[tinycss2.ast.Declaration]) -> str:
+    return ";".join(f"{one.name}:{_squeezed(one.value, ',/')}{'!important' if one.important else ''}"
+                    for one in declared)
 
 
 def _squeezed(tokens: list, tight: str) -> str:
@@ -134,7 +148,29 @@ def selectors_of(tokens: list) -> tuple[Selector, ...]:
             lists.append([])
         elif token.type != "comment":
             lists[-1].append(token)
-    return tuple(Selector(_squeezed(one, ">~+"), _parts(one)) for one in lists)
+    return tuple(Selector(_squeezed(one, ">~+"), _parts(one), _weight(one)) for one in lists)
+
+
+def _weight(tokens: list) -> tuple[int, int, int]:
+    """Ids; classes, attributes and states; elements and pseudo-elements, as Selectors Level 4 counts them."""
+    ids = classes = elements = 0
+    signs = ""
+    for token in tokens:
+        if token.type == "hash":
+            ids += 1
+        elif token.type == "[] block":
+            classes += 1
+        elif token.type in ("ident", "function"):
+            name = token.lower_value if token.type == "ident" else token.lower_name
+            if signs.endswith(":") and name in WEIGHED:
+                inside = max(one.weight for one in selectors_of(token.arguments))
+                ids, classes, elements = ids + inside[0], classes + inside[1], elements + inside[2]
+            elif signs.endswith("::") or not signs.endswith((".", ":")):
+                elements += 1
+            elif name != "where":
+                classes += 1
+        signs = signs + token.value if token.type == "literal" else ""
+    return ids, classes, elements
 
 
 def _parts(tokens: list) -> tuple[Compound, ...]:

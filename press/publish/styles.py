@@ -3,14 +3,19 @@
 A rule stays where one of its selectors may match: as the page stands, or once a script has acted that the page can
 load. What a script brings a style sheet of its own for (a part: note.js and note.css) is drawn by that alone. So a rule
 may stay that is never used; none goes that is. Values with names that no rule asks for go too.
+
+What only paper needs, and what nothing needs before the text's first heading, stands before that heading and not in the
+head: on a slow line a page's first words are seen while the rest comes.
 """
 
 from __future__ import annotations
 
+import itertools
+import math
 import os
 import posixpath
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
@@ -19,7 +24,7 @@ from press.problem import Problem
 from press.publish import Copy
 from press.publish.policy import inline
 from press.publish.sheets import Rule, rules_of, text_of
-from press.publish.tree import Matcher, Page, made_by
+from press.publish.tree import Matcher, Node, Page, made_by
 
 NAME = "styles"
 WHY = "A style sheet to fetch is a round trip before the first word, and most of it is for other pages."
@@ -30,22 +35,69 @@ TAG = re.compile(r'<script defer src="([^"?]+)(?:\?[^"]*)?"></script>')
 _URL = re.compile(r"url\((['\"]?)(?!data:|#)([^'\")]+)\1\)")
 ACTS_ON = {"keep": 'id="saved-pages"'}
 """Scripts that draw something on pages with this alone."""
+PRINT = "@media print"
+SEAM = "/* the rest */"
 _GIVEN = re.compile(r"(?<=[{;\s])(--[\w-]+)\s*:(?!:)[^;{}]*;?")
 
 
-def kept(rules: Iterable[Rule], matcher: Matcher) -> str:
-    """The rules that a page can use, as text."""
+def kept(rules: Iterable[Rule], matcher: Matcher, of: Callable[[Rule], bool] = lambda rule: True) -> str:
+    """The rules that a page can use and that are asked for, as text."""
     parts = []
     for rule in rules:
         if rule.inside is not None:
-            inside = kept(rule.inside, matcher)
+            inside = kept(rule.inside, matcher, of)
             parts.append(f"{rule.says}{{{inside}}}" if inside else "")
+        elif not of(rule):
+            continue
         elif not rule.selectors:
             parts.append(rule.says)
         else:
             used = [one.text for one in rule.selectors if matcher.may_match(one)]
             parts.append(",".join(used) + rule.says if used else "")
     return "".join(parts)
+
+
+def waiting(rules: Iterable[Rule], matcher: Matcher, start: int) -> set[int]:
+    """The rules, by id(), that no element before the one of this order needs on a screen, and that overrule nothing
+    when they come after the others: the order of rules decides between equals."""
+    found: set[int] = set()
+    first: list[Rule] = []
+    for rule, printed in reversed(list(_leaves(rules))):
+        if (printed or _begins(rule, matcher) >= start) and not any(_contend(rule, one, matcher) for one in first):
+            found.add(id(rule))
+        else:
+            first.append(rule)
+    return found
+
+
+def _leaves(rules: Iterable[Rule], printed: bool = False) -> Iterator[tuple[Rule, bool]]:
+    for rule in rules:
+        if rule.inside is None:
+            yield rule, printed
+        else:
+            yield from _leaves(rule.inside, printed or rule.says == PRINT)
+
+
+def _begins(rule: Rule, matcher: Matcher) -> float:
+    """The order of the first element that needs it; -1 where one could stand anywhere."""
+    orders = [math.inf] if rule.selectors else [-1]
+    for selector in rule.selectors:
+        if matcher.may_match(selector):
+            found = matcher.elements(selector)
+            orders += [-1] if found is None else [node.order for node in found]
+    return min(orders)
+
+
+def _contend(rule: Rule, other: Rule, matcher: Matcher) -> bool:
+    """Whether both may set one thing of one element, with nothing but their order to tell which of them does."""
+    if not rule.properties & other.properties:
+        return False
+    for one, another in itertools.product(rule.selectors, other.selectors):
+        if one.weight == another.weight and matcher.may_match(one) and matcher.may_match(another):
+            ours, theirs = matcher.elements(one), matcher.elements(another)
+            if ours is None or theirs is None or not ours.isdisjoint(theirs):
+                return True
+    return False
 
 
 def without_unasked(css: str, others: str) -> str:
@@ -69,6 +121,12 @@ def whole(page: Path, links: list[str]) -> str:
     return "\n".join(parts)
 
 
+def seam(page: Page) -> Node | None:
+    """The first heading with text before it: what stands there is to be seen while the rest is on its way."""
+    return next((child for prose in page.named.get(".prose", ()) for child in prose.children[1:]
+                 if "h2" in child.names), None)
+
+
 def _inline(page: Path, acting: dict[str, str], later: str) -> Problem | None:
     html = page.read_text(encoding="utf-8")
     links = LINK.findall(html)
@@ -77,14 +135,28 @@ def _inline(page: Path, acting: dict[str, str], later: str) -> Problem | None:
     tagged = [(page.parent / src).read_text(encoding="utf-8") for src in TAG.findall(html)]
     fetched = [text for name, text in acting.items() if ACTS_ON.get(name, "") in html]
     try:
-        matcher = Matcher(Page(html), made_by("\n".join([*fetched, *tagged, *inline(html, "script")])))
+        tree = Page(html)
     except ValueError as error:
         return Problem(page.name, 0, NAME, f"This page cannot be read as a tree: {error}.",
                        "Mend its template or its block: what is opened last is closed first.")
-    css = without_unasked(kept(rules_of(whole(page, links)), matcher), later)
-    start, *rest = LINK.split(html)
-    page.write_text(f"{start}<style>{css}</style>{''.join(rest[1::2])}", encoding="utf-8")
+    matcher = Matcher(tree, made_by("\n".join([*fetched, *tagged, *inline(html, "script")])))
+    rules = rules_of(whole(page, links))
+    at = seam(tree)
+    late = waiting(rules, matcher, at.order) if at else set()
+    css = [kept(rules, matcher, lambda rule, wanted=wanted: (id(rule) in late) is wanted) for wanted in (False, True)]
+    first, rest = (f"<style>{one}</style>" if one else "" for one in
+                   without_unasked(SEAM.join(css), later).split(SEAM))
+    if at:
+        html = _put(html, rest, *at.at)
+    start, *others = LINK.split(html)
+    page.write_text(f"{start}{first}{''.join(others[1::2])}", encoding="utf-8")
     return None
+
+
+def _put(html: str, more: str, line: int, column: int) -> str:
+    """The same with more before this place."""
+    at = sum(len(one) + 1 for one in html.split("\n")[:line - 1]) + column
+    return html[:at] + more + html[at:]
 
 
 def run(copy: Copy) -> list[Problem]:

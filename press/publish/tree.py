@@ -1,7 +1,8 @@
 """A page as a tree, and whether a selector can ever match on it.
 
 In:  the HTML of a page; selectors as press.publish.sheets reads them; the scripts that can act on the page.
-Out: True where the selector matches an element of the page now, or might once a script or its reader has acted.
+Out: True where the selector matches an element of the page now, or might once a script or its reader has acted; and
+     which elements these are.
 Use: the step `styles`. Whatever is not surely without a match counts as one.
 """
 
@@ -28,6 +29,11 @@ class Node:
     attributes: dict[str, str]
     parent: Node | None
     place: int
+    """Among its parent's children."""
+    order: int
+    """Among all elements, as they come."""
+    at: tuple[int, int]
+    """Line, from 1, and column of its tag."""
     children: list[Node] = field(default_factory=list)
 
     def before(self) -> Node | None:
@@ -40,6 +46,7 @@ class Page(HTMLParser):
     def __init__(self, html: str) -> None:
         super().__init__()
         self.named: dict[str, list[Node]] = {}
+        self.count = 0
         self._open: list[Node] = []
         self.feed(html)
         self.close()
@@ -57,7 +64,8 @@ class Page(HTMLParser):
         given = {name: value or "" for name, value in attrs}
         names = frozenset((tag, *(f"[{name}" for name in given), *(f".{one}" for one in given.get("class", "").split()),
                            *((f"#{given['id']}",) if "id" in given else ())))
-        node = Node(names, given, parent, len(parent.children) if parent else 0)
+        node = Node(names, given, parent, len(parent.children) if parent else 0, self.count, self.getpos())
+        self.count += 1
         if parent:
             parent.children.append(node)
         for name in names:
@@ -111,6 +119,7 @@ class Matcher:
         self._page = page
         self._made = made
         self._told: dict[Selector, bool] = {}
+        self._found: dict[Selector, frozenset[Node] | None] = {}
 
     def may_match(self, selector: Selector) -> bool:
         """A class, an id or an element that scripts make may come to stand anywhere: then only the names are asked."""
@@ -121,6 +130,15 @@ class Matcher:
                                     and (self._is_made(selector) or any(
                                         self._matches(node, selector) for node in self._candidates(selector))))
         return self._told[selector]
+
+    def elements(self, selector: Selector) -> frozenset[Node] | None:
+        """The elements that it may match; None where one that a script makes could be among them."""
+        if selector not in self._found:
+            nested = [one for part in selector.parts for choice in part.choices for one in choice]
+            anywhere = self._is_made(selector) or any(self.elements(one) is None for one in nested)
+            self._found[selector] = None if anywhere else frozenset(
+                node for node in self._candidates(selector) if self._matches(node, selector))
+        return self._found[selector]
 
     def _has(self, name: str) -> bool:
         if name in self._page.named:

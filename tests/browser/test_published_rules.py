@@ -1,6 +1,7 @@
-"""Every rule of the style sheets that any state of any type of page uses is in the page that carries a part of them.
+"""Every rule of the style sheets that any state of any type of page uses is in the page that carries a part of them,
+and every element looks the same, though some of the rules come later than in their sheets.
 
-A plain build, which loads every style sheet whole, says which rules those are.
+A plain build, which loads every style sheet whole, says which rules those are, and how it looks.
 """
 
 from __future__ import annotations
@@ -16,7 +17,9 @@ from press.publish import draft
 from tests.browser.conftest import Site
 from tests.browser.kinds import MORE, TYPES
 from tests.browser.states import STATES
+from tests.tools import ROOT
 
+SHEETS = sorted((ROOT / "docs/assets/stylesheets").glob("*.css"))
 USED = r"""() => {
     /* Every selector that matches an element here, whatever the medium and whatever the reader points at, with what it
        says. Pseudo-elements and passing states are taken for given. */
@@ -117,9 +120,43 @@ def test_a_rule_that_was_dropped_would_be_missed(browser: Browser, site: Site, p
         page.goto(where.at("overview"))
     used = [rule for rule in plain.evaluate(USED) if rule[1] == "sup.cite a" or ".cite a" in rule[1]]
     assert used
-    short.evaluate("""() => { const {sheet} = document.querySelector("style");
+    short.evaluate("""() => { for (const sheet of document.styleSheets)
         for (let at = sheet.cssRules.length - 1; at >= 0; at -= 1)
             if (sheet.cssRules[at].selectorText?.includes(".cite")) sheet.deleteRule(at); }""")
     held = {same(*rule, {}) for rule in short.evaluate(HELD)}
     assert {same(*rule, names) for rule in used} - held
+    context.close()
+
+
+SET = sorted(set(re.findall(r"(?<=[{;\s])[a-z][\w-]*(?=\s*:\s)", "".join(
+    re.sub(r"/\*.*?\*/", "", sheet.read_text(encoding="utf-8"), flags=re.DOTALL) for sheet in SHEETS))))
+"""Every property that the style sheets set."""
+LOOKS = r"""(names) => {
+    document.querySelector('[aria-label="Draft"]')?.remove();
+    return [...document.querySelectorAll("body *:not(style, script)")].map((element) => {
+        const of = (pseudo) => {
+            const style = getComputedStyle(element, pseudo);
+            if (pseudo && ["none", "normal"].includes(style.content)) return "";
+            return names.map((name) => `${name}: ${style.getPropertyValue(name)}`).join("; ");
+        };
+        return `${element.localName} ${["", "::before", "::after"].map(of).join(" | ")}`;
+    });
+}"""
+
+
+@pytest.mark.parametrize("kind", TYPES)
+def test_every_element_looks_as_its_sheets_say(browser: Browser, site: Site, published: Site, kind: str) -> None:
+    context = browser.new_context()
+    plain, short = context.new_page(), context.new_page()
+    for page, where in ((plain, site), (short, published)):
+        page.goto(where.at(TYPES[kind]))
+    for width, media in ((360, {"media": "screen"}), (1280, {"color_scheme": "dark"}), (700, {"media": "print"})):
+        looks = []
+        for page in (plain, short):
+            page.set_viewport_size({"width": width, "height": 800})
+            page.emulate_media(**media)
+            looks.append(page.evaluate(LOOKS, [*SET, "width", "height"]))
+        assert len(looks[0]) == len(looks[1]) > 100
+        other = [both for both in zip(*looks, strict=True) if both[0] != both[1]]
+        assert not other, (width, media, len(other), other[0])
     context.close()
