@@ -11,6 +11,8 @@ import pytest
 import yaml
 from hypothesis import settings
 
+from tests.tools import AS_ALWAYS
+
 settings.register_profile("house", deadline=None)  # a busy machine is slow, and that is no fault
 settings.load_profile("house")
 
@@ -64,7 +66,8 @@ class _SameDay(date):
 @pytest.fixture(autouse=True)
 def _same_day(monkeypatch: pytest.MonkeyPatch) -> None:
     """For builds, and for the check, which counts what is past its date today."""
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795046400")  # 19 November 2026
+    for name, value in AS_ALWAYS.items():
+        monkeypatch.setenv(name, value)
     monkeypatch.setattr("press.__main__.date", _SameDay)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import struct
 from datetime import date
 from html.parser import HTMLParser
@@ -20,7 +21,7 @@ from press.model import FrontMatter, SiteFacts
 from press.nav import entries, url_of
 from press.publish import Copy, lead
 from press.site import read_page, read_pages
-from tests.tools import ROOT, build
+from tests.tools import ROOT, build, built_site, once
 
 ADDRESS = "https://example.org/some/where/"
 ATOM = f"{{{atom.SPACE}}}"
@@ -63,9 +64,11 @@ def led(built: Path, address: str, draft: bool = False) -> Copy:
 @pytest.fixture(scope="module")
 def known(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The whole guide, its address known."""
-    out = tmp_path_factory.mktemp("known") / "site"
-    assert build(ROOT, out, SITE_URL=ADDRESS).returncode == 0
-    return led(out, ADDRESS).site
+    def make(folder: Path) -> None:
+        assert build(ROOT, folder, SITE_URL=ADDRESS).returncode == 0
+        led(folder, ADDRESS)
+
+    return once(tmp_path_factory, "known", make)
 
 
 def test_every_page_says_what_it_is(known: Path) -> None:
@@ -116,9 +119,9 @@ def test_words_cannot_leave_the_data() -> None:
     assert head.data[0]["name"] == head.meta["og:title"] == matter.title and head.meta["og:site_name"] == "A & B"
 
 
-def test_without_an_address_nothing_claims_one(tmp_path: Path) -> None:
+def test_without_an_address_nothing_claims_one(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     out = tmp_path / "site"
-    assert build(ROOT, out, SITE_URL="").returncode == 0
+    shutil.copytree(built_site(tmp_path_factory), out)
     led(out, "")
     head = Head((out / "index.html").read_text(encoding="utf-8"))
     assert not head.meta.keys() & {"og:url", "og:image", "twitter:card"} and "alternate" not in head.links

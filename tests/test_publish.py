@@ -1,4 +1,4 @@
-"""The publishing path on the real project: what it refuses, what it marks, and that a failure costs nothing."""
+"""The publishing path: what it refuses, what it marks on the whole guide, and that a failure costs nothing."""
 
 from __future__ import annotations
 
@@ -12,17 +12,16 @@ from press import publish
 from press.__main__ import main
 from press.problem import Problem
 from press.publish import draft
-from tests.tools import copy_of_project
+from tests.tools import faultless_guide, published_site
 
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return copy_of_project(tmp_path_factory.mktemp("publish") / "project")
+    return faultless_guide(tmp_path_factory.mktemp("publish") / "project")
 
 
 @pytest.fixture(scope="module")
 def published(project: Path) -> Path:
-    """The whole project, published as a draft, since nobody answers for it here."""
     assert main(["--root", str(project), "build", "--draft"]) == 0
     return project / "site"
 
@@ -46,8 +45,8 @@ def test_a_crisis_line_past_its_date_stops_publishing(project: Path, tmp_path: P
     assert not (tmp_path / "out").exists()
 
 
-def test_a_draft_says_so_on_every_page(published: Path) -> None:
-    pages = list(published.rglob("*.html"))
+def test_a_draft_says_so_on_every_page(tmp_path_factory: pytest.TempPathFactory) -> None:
+    pages = list(published_site(tmp_path_factory).rglob("*.html"))
     assert len(pages) > 100
     for page in pages:
         text = page.read_text(encoding="utf-8")
@@ -58,7 +57,7 @@ def test_a_draft_says_so_on_every_page(published: Path) -> None:
 def test_a_failing_build_leaves_the_last_good_site(published: Path, project: Path,
                                                    capsys: pytest.CaptureFixture[str]) -> None:
     before = {path: path.read_bytes() for path in published.rglob("*.html")}
-    page = project / "docs/overview.md"
+    page = project / "docs/question.md"
     whole = page.read_text(encoding="utf-8")
     page.write_text(whole + "\n[nowhere](no-such-page.md)\n", encoding="utf-8")
     try:

@@ -6,6 +6,7 @@ import gzip
 import re
 from datetime import date
 from pathlib import Path
+from types import ModuleType
 
 import brotli
 import pytest
@@ -179,6 +180,20 @@ def test_scripts_of_a_page_become_one_and_all_addresses_change_with_any(tmp_path
     joined = (folder / "guide-more.js").read_text()
     assert "own" in joined and "alert" in joined and "/*" not in joined
     assert "guide.js?v=" in (tmp_path / "1/one.html").read_text()
+
+
+@pytest.mark.parametrize(("step", "tag"), [
+    (scripts, '<script defer src="{}"></script>'), (styles, '<link rel="stylesheet" href="{}">')])
+def test_what_lies_outside_the_site_is_told_and_stays(tmp_path: Path, step: ModuleType, tag: str) -> None:
+    site = tmp_path / "site"
+    published(site, "one")
+    outside = tmp_path / "mine.js"
+    outside.write_text("mine")
+    for address in (str(outside), "../mine.js", "assets/scripts/nowhere.js"):
+        (site / "404.html").write_text(f"<head>{tag.format(address)}</head>")
+        [said] = step.run(Copy(site, site, "", date(2026, 11, 24), draft=True))
+        assert str(said).startswith(f"404.html · {step.NAME}") and f"“{address}” leads to no file" in said.what
+    assert outside.read_text() == "mine"
 
 
 def test_every_text_lies_there_compressed(tmp_path: Path) -> None:

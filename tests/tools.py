@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
+import re
 import shutil
 import socket
 import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+
+import pytest
 
 from press import publish
 from press.publish import Copy
@@ -20,6 +24,8 @@ from press.publish import Copy
 ROOT = Path(__file__).parent.parent
 MKDOCS = [sys.executable, "-m", "mkdocs"]
 QUIET = {"NO_MKDOCS_2_WARNING": "1"}
+AS_ALWAYS = {"SOURCE_DATE_EPOCH": "1795046400"}
+"""19 November 2026, on whichever day the tests run."""
 
 
 def build(root: Path, out: Path, *flags: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -38,6 +44,96 @@ def copy_of_project(target: Path) -> Path:
             target.mkdir(parents=True, exist_ok=True)
             shutil.copy(source, target / name)
     return target
+
+
+NAV = """nav:
+  - Home: index.md
+  - Get help now: get-help.md
+  - Considering it:
+      - First questions:
+          - Does it work?: question.md
+          - On the day: step.md
+      - What else there is: compare.md
+  - For clinicians:
+      - What was done: clinical.md
+  - The evidence:
+      - Words, works and outcomes: record.md
+      - Relief after one day: outcome.md
+  - About:
+      - About this guide: about/index.md
+not_in_nav: |
+  /all-pages.md
+  /evidence/
+
+"""
+PLACES = {"home": "index.md", "help": "get-help.md"}
+"""Where a page stands that the templates look for by its name."""
+
+
+def invented_guide(target: Path) -> Path:
+    """A guide of a page of each type under the real frame: what is real but its words, and built in a second."""
+    shutil.copytree(ROOT / "overrides", target / "overrides")
+    for name in ("data", "about"):
+        shutil.copytree(ROOT / "tests/project/docs" / name, target / "docs" / name)
+    shutil.copytree(ROOT / "docs/assets", target / "docs/assets")
+    shutil.copy(ROOT / "docs/all-pages.md", target / "docs")
+    for page in (ROOT / "tests/golden_tree").glob("*.md"):
+        shutil.copy(page, target / "docs" / PLACES.get(page.stem, page.name))
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    (target / "mkdocs.yml").write_text(re.sub(r"(?ms)^nav:.*?^(?=# Theme)", NAV, settings).replace(
+        "watch: [overrides, press]", "watch: [overrides]"), encoding="utf-8")
+    return target
+
+
+def faultless_guide(target: Path) -> Path:
+    """The same with the pages that blocks lead to, and help for lost readers from its own country: no fault."""
+    guide = invented_guide(target)
+    lost = (ROOT / "tests/project/overrides/404.html").read_text(encoding="utf-8")
+    (guide / "overrides/404.html").write_text(
+        "<!doctype html>\n<html lang=en><head><meta charset=utf-8><title>Lost</title></head><body><h1>Lost</h1>"
+        f"<section>{lost}</section></body></html>",
+        encoding="utf-8")
+    opening = (ROOT / "tests/project/docs/index.md").read_text(encoding="utf-8").split("\n---\n")[0]
+    (guide / "docs/evidence").mkdir()
+    for name in ("index", "certainty"):
+        (guide / f"docs/evidence/{name}.md").write_text(
+            f"{opening.replace('Home', name.capitalize())}\n---\n\nTo [Home](../index.md).\n", encoding="utf-8")
+    return guide
+
+
+def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """A folder that `make` fills, for every test of this run: whoever comes first, on whichever worker, fills it."""
+    base = factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        base = base.parent  # each worker has a folder of its own in the run's
+    folder, done = base / "shared" / name, base / f"{name}.made"
+    with (base / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not done.exists():
+            shutil.rmtree(folder, ignore_errors=True)
+            folder.mkdir(parents=True)
+            make(folder)
+            done.touch()
+    return folder
+
+
+def built_site(factory: pytest.TempPathFactory) -> Path:
+    """The whole guide as `mkdocs build --strict` makes it without SITE_URL, once in a run."""
+    def make(folder: Path) -> None:
+        done = build(ROOT, folder, "--strict", SITE_URL="", **AS_ALWAYS)
+        assert done.returncode == 0, done.stderr
+
+    return once(factory, "built", make)
+
+
+def published_site(factory: pytest.TempPathFactory) -> Path:
+    """The whole guide as `press build` publishes it, once in a run: a draft, since nobody answers for it here."""
+    def make(folder: Path) -> None:
+        done = subprocess.run([sys.executable, "-m", "press", "build", "--draft", "--site-dir", str(folder)], cwd=ROOT,
+                              text=True, capture_output=True, env={**os.environ, **QUIET, **AS_ALWAYS}, check=False)
+        assert done.returncode == 0, done.stdout + done.stderr
+
+    return once(factory, "published", make)
 
 
 def prepared(built: Path, out: Path, address: str = "") -> Path:

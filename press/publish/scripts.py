@@ -31,10 +31,13 @@ def run(copy: Copy) -> list[Problem]:
     for file in sorted(folder.glob("*.js")):
         file.write_text(_small(file.read_text(encoding="utf-8")), encoding="utf-8")
     texts = {file: file.read_text(encoding="utf-8") for file in folder.glob("*.js")}
+    pages = {page: page.read_text(encoding="utf-8") for page in copy.pages()}
+    astray = [said for page, html in pages.items() for said in copy.astray(page, TAG.findall(html), NAME)]
+    if astray:
+        return astray
     joined: dict[Path, str] = {}
     tagged: set[Path] = set()
-    for page in copy.pages():
-        html = page.read_text(encoding="utf-8")
+    for page, html in pages.items():
         tags = TAG.findall(html)
         if not tags:
             continue

@@ -162,6 +162,10 @@ def _put(html: str, more: str, line: int, column: int) -> str:
 def run(copy: Copy) -> list[Problem]:
     pages = copy.pages()
     texts = [page.read_text(encoding="utf-8") for page in pages]
+    astray = [said for page, html in zip(pages, texts, strict=True)
+              for said in copy.astray(page, LINK.findall(html), NAME)]
+    if astray:
+        return astray
     linked = {(page.parent / href).resolve() for page, html in zip(pages, texts, strict=True)
               for href in LINK.findall(html)}
     tagged = {Path(src).name for html in texts for src in TAG.findall(html)}

@@ -9,9 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from press.__main__ import main
 from tests.browser.browsers import launch
-from tests.tools import ROOT, build, copy_of_project, nginx
+from tests.tools import built_site, nginx, published_site
 
 
 @dataclass(frozen=True)
@@ -41,21 +40,17 @@ class Site:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The site as `mkdocs build --strict` makes it without SITE_URL."""
-    work = tmp_path_factory.mktemp("site")
-    done = build(ROOT, work / "site", "--strict", SITE_URL="")
-    assert done.returncode == 0, done.stderr
-    with nginx(work / "site", work / "nginx") as (root, below):
-        yield Site(work / "site", root, below)
+    folder = built_site(tmp_path_factory)
+    with nginx(folder, tmp_path_factory.mktemp("nginx")) as (root, below):
+        yield Site(folder, root, below)
 
 
 @pytest.fixture(scope="session")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """The whole project as `press build` publishes it: a draft, since nobody answers for it here."""
-    work = tmp_path_factory.mktemp("published")
-    project = copy_of_project(work / "project")
-    assert main(["--root", str(project), "build", "--draft"]) == 0
-    with nginx(project / "site", work / "nginx") as (root, below):
-        yield Site(project / "site", root, below)
+    """The whole project as `press build` publishes it."""
+    folder = published_site(tmp_path_factory)
+    with nginx(folder, tmp_path_factory.mktemp("nginx")) as (root, below):
+        yield Site(folder, root, below)
 
 
 @pytest.fixture(scope="session")

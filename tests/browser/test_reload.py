@@ -1,4 +1,7 @@
-"""`mkdocs serve` as an author meets it: saving shows, breaking says so, mending brings the page back."""
+"""`mkdocs serve` as an author meets it: saving shows, breaking says so, mending brings the page back.
+
+The guide is invented and small, its frame the real one: each save is a build.
+"""
 
 from __future__ import annotations
 
@@ -10,14 +13,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.tools import MKDOCS, QUIET, copy_of_project, free_port, wait_for
+from tests.tools import MKDOCS, QUIET, free_port, invented_guide, wait_for
 
 SHOWN = 60_000
 
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
-    project = copy_of_project(tmp_path_factory.mktemp("serve") / "project")
+    project = invented_guide(tmp_path_factory.mktemp("serve") / "project")
     port = free_port()
     log = (project.parent / "log").open("w")
     server = subprocess.Popen([*MKDOCS, "serve", "-a", f"127.0.0.1:{port}"], cwd=project, stdout=log, stderr=log,
@@ -42,16 +45,16 @@ def changed(file: Path, change: Callable[[str], str]) -> str:
 
 def test_saving_a_page_shows_without_touching_the_browser(served: tuple[Path, str], page: Page) -> None:
     project, base = served
-    page.goto(base + "overview/")
-    changed(project / "docs/overview.md", lambda text: text + "\n\nA sentence saved just now.\n")
+    page.goto(base + "question/")
+    changed(project / "docs/question.md", lambda text: text + "\n\nA sentence saved just now.\n")
     expect(page.locator("text=A sentence saved just now.")).to_be_visible(timeout=SHOWN)
 
 
 def test_saving_data_shows(served: tuple[Path, str], page: Page) -> None:
     project, base = served
-    page.goto(base + "overview/")
-    source = project / "docs/data/sources/joneborg-2022.yml"
-    changed(source, lambda text: text.replace("Active mechanisms", "Just saved, mechanisms"))
+    page.goto(base + "question/")
+    source = project / "docs/data/sources/hart-2020.yml"
+    changed(source, lambda text: text.replace("A trial of one", "Just saved, a trial of one"))
     expect(page.locator("#references").locator("..").get_by_text("Just saved")).to_be_visible(timeout=SHOWN)
 
 
@@ -71,13 +74,13 @@ def test_saving_a_stylesheet_shows(served: tuple[Path, str], page: Page) -> None
 
 
 BREAKS = {
-    "citation": ("docs/overview.md", lambda text: text.replace("@joneborg-2022", "@jonborg-2022"), "overview/",
-                 "Did you mean joneborg-2022?"),
+    "citation": ("docs/question.md", lambda text: text.replace("@hart-2020", "@hrat-2020"), "question/",
+                 "Did you mean hart-2020?"),
     "block": ("docs/get-help.md", lambda text: text.replace("level: emergency", "level: emergancy", 1), "get-help/",
               "“emergancy” is not a value"),
     "front matter": ("docs/about/index.md", lambda text: text.replace("type: record", "type: [record"), "about/",
                      "not readable as YAML"),
-    "data": ("docs/data/sources/halstead-2021.yml", lambda text: text.replace("type:", "typ:", 1), "overview/",
+    "data": ("docs/data/sources/hart-2020.yml", lambda text: text.replace("type:", "typ:", 1), "question/",
              "There is no field “typ”"),
     "page": ("docs/about/index.md", lambda text: text.split("---", 2)[2].replace("##", "/// nothing |", 1), "about/",
              "There is no block named “nothing”"),
@@ -99,8 +102,8 @@ def test_a_fault_shows_its_red_box_and_mending_it_brings_the_page_back(served: t
 
 STUDY = """  - id: saved-just-now
     study: Saved just now
-    source: murrough-2013
-    locator: abstract
+    source: hart-2020
+    locator: table 2
     design: parallel
     drug: {n: 20, events: 12}
     comparator: {n: 20, events: 6}
@@ -111,7 +114,7 @@ STUDY = """  - id: saved-just-now
 def test_a_study_added_to_a_record_shows_in_its_figure(served: tuple[Path, str], page: Page) -> None:
     """Two steps: write the row, save the file."""
     project, base = served
-    page.goto(base + "evidence/outcomes/response-24h-midazolam/")
-    changed(project / "docs/data/outcomes/response-24h-midazolam.yml",
+    page.goto(base + "outcome/")
+    changed(project / "docs/data/outcomes/relief-1-day.yml",
             lambda text: text.replace("\nrows:\n", "\nrows:\n" + STUDY, 1))
     expect(page.locator(".evidence").get_by_text("Saved just now").first).to_be_attached(timeout=SHOWN)

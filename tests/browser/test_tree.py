@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 from collections.abc import Iterator
 
 import pytest
@@ -18,29 +17,9 @@ from playwright.sync_api import Browser, Page
 from tests.browser.conftest import Site
 from tests.browser.kinds import KINDS
 from tests.browser.states import DESK, PHONE, STATES
-from tests.tools import ROOT, build, nginx
+from tests.tools import PLACES, ROOT, build, invented_guide, nginx
 
 GOLDEN = ROOT / "tests/golden_tree"
-NAV = """nav:
-  - Home: index.md
-  - Get help now: get-help.md
-  - Considering it:
-      - First questions:
-          - Does it work?: question.md
-          - On the day: step.md
-      - What else there is: compare.md
-  - For clinicians:
-      - What was done: clinical.md
-  - The evidence:
-      - Words, works and outcomes: record.md
-      - Relief after one day: outcome.md
-  - About:
-      - About this guide: about/index.md
-not_in_nav: /all-pages.md
-
-"""
-PLACES = {"home": "index.md", "help": "get-help.md"}
-"""Where a page stands that the templates look for by its name."""
 KEPT = ("checked", "pressed", "expanded", "selected", "disabled", "invalid", "required", "modal", "hasPopup", "level",
         "focused", "live", "roledescription")
 OPENED = {"search": ("question", DESK, "#search"), "drawer": ("question", PHONE, "#guide-nav"),
@@ -52,17 +31,7 @@ PLAIN = {"none", "generic", "InlineTextBox", "LineBreak", "RootWebArea"}
 @pytest.fixture(scope="module")
 def invented(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """An invented guide under the real frame."""
-    work = tmp_path_factory.mktemp("invented")
-    shutil.copytree(ROOT / "overrides", work / "overrides")
-    shutil.copytree(ROOT / "tests/project/docs/data", work / "docs/data")
-    shutil.copytree(ROOT / "docs/assets", work / "docs/assets")
-    shutil.copytree(ROOT / "tests/project/docs/about", work / "docs/about")
-    shutil.copy(ROOT / "docs/all-pages.md", work / "docs")
-    for page in GOLDEN.glob("*.md"):
-        shutil.copy(page, work / "docs" / PLACES.get(page.stem, page.name))
-    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    (work / "mkdocs.yml").write_text(re.sub(r"(?ms)^nav:.*?^(?=# Theme)", NAV, settings).replace(
-        "watch: [overrides, press]", ""), encoding="utf-8")
+    work = invented_guide(tmp_path_factory.mktemp("invented") / "guide")
     done = build(work, work / "site", SITE_URL="", SOURCE_DATE_EPOCH="1795046400")
     assert done.returncode == 0, done.stderr
     boxes = [box for page in (work / "site").rglob("*.html")
