@@ -82,7 +82,10 @@ def sources(desk: Desk, argument: str, cite: Cite, links: Links) -> str:
                              data_condition=";".join(conditions_of(source, rests)) or "other",
                              data_form=";".join(forms_of(source, rests)) or "other"))
     listed = element("ol", "".join(items), id="all-sources")
-    return element("div", text(f"{count(len(items), 'source')}.", kind="sources__count") + listed,
+    opener = element("button", "Narrow the list", type="button", id="sources-narrow", aria_expanded="false", hidden="")
+    above = element("div", text(f"{count(len(items), 'source')}.", kind="sources__count") + opener,
+                    class_="sources__above")
+    return element("div", above + listed,
                    class_="sources references", id="sources", data_search_exclude="x")
 
 

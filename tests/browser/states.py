@@ -1,4 +1,4 @@
-"""What readers open on a page: search, the word that leads to help, the drawer, a citation, what is folded away.
+"""What readers open on a page: search, the word that leads to help, the drawer, a citation, folded text, filters.
 
 In:  a page at rest.
 Out: the page in that state; False where it has nothing of the kind.
@@ -63,10 +63,20 @@ def _unfolded(page: Page) -> bool:
         return folded.length > 0; }""")
 
 
+def _narrowed(page: Page) -> bool:
+    button = page.locator("#sources-narrow:visible")
+    if not button.count():
+        return False
+    button.click()
+    page.wait_for_selector("#filters")
+    return True
+
+
 STATES: dict[str, State] = {
     "search": State(_searched("dissociation", "#search-results a"), (PHONE, DESK), "#search"),
     "danger": State(_searched("zzzz suicide", "#search-danger:not([hidden])"), (PHONE,), "#search"),
     "drawer": State(_drawer, (PHONE,), "#guide-nav"),
     "citation": State(_citation, (PHONE, DESK)),
     "unfolded": State(_unfolded, (PHONE, DESK)),
+    "narrowed": State(_narrowed, (PHONE, DESK)),
 }

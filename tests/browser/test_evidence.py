@@ -54,6 +54,10 @@ def test_the_list_of_sources_narrows_and_counts(page: Page, site: Site) -> None:
     total = len(load(ROOT / "docs").sources)
     page.goto(site.at("evidence/sources"))
     expect(page.locator(".sources__count")).to_have_text(f"{total} sources.")
+    opener = page.get_by_role("button", name="Narrow the list")
+    assert page.locator(".filters").count() == 0
+    opener.click()
+    expect(opener).to_have_attribute("aria-expanded", "true")
     page.select_option("#filter-design", "randomised-trial")
     shown = page.locator("#all-sources > li:visible").count()
     assert 0 < shown < total
@@ -62,6 +66,12 @@ def test_the_list_of_sources_narrows_and_counts(page: Page, site: Site) -> None:
     assert 0 < page.locator("#all-sources > li:visible").count() < shown
     page.locator(".filters button").click()
     expect(page.locator(".sources__count")).to_have_text(f"{total} sources.")
+    page.select_option("#filter-design", "systematic-review")
+    hidden = page.locator("#all-sources > li[hidden]").last.get_attribute("id")
+    page.evaluate("id => location.hash = id", hidden)  # a link to one that is filtered out
+    expect(page.locator(f"#{hidden}")).to_be_in_viewport()
+    opener.click()
+    expect(page.locator(".filters")).to_be_hidden()
 
 
 def test_the_list_of_sources_is_whole_without_javascript(browser: Browser, site: Site) -> None:
@@ -69,7 +79,7 @@ def test_the_list_of_sources_is_whole_without_javascript(browser: Browser, site:
     page = context.new_page()
     page.goto(site.at("evidence/sources"))
     assert page.locator("#all-sources > li").count() == len(load(ROOT / "docs").sources)
-    assert page.locator(".filters").count() == 0
+    expect(page.get_by_role("button", name="Narrow the list")).to_be_hidden()
     context.close()
 
 

@@ -1,66 +1,75 @@
 /* Filters for the list of all sources. The list is complete without this script; with it, a reader can
-   narrow it by kind of work, condition, drug form and year. Nothing is asked of any server. */
+   narrow it by kind of work, condition, drug form and year. Nothing is asked of any server. They are made when they
+   are first wanted: to lay out so long a list again holds a slow phone up. */
 (() => {
   "use strict";
   const box = document.getElementById("sources");
   const list = document.getElementById("all-sources");
-  if (!box || !list) return;
-  const items = [...list.children];
+  const opener = document.getElementById("sources-narrow");
+  if (!box || !list || !opener) return;
 
-  const words = (value) => value.replaceAll("-", " ").replace(/^./, (letter) => letter.toUpperCase());
-  const values = (name) => [...new Set(items.flatMap((item) => item.dataset[name].split(";")))].sort();
+  function made() {
+    const items = [...list.children];
+    const count = box.querySelector(".sources__count");
+    const form = document.createElement("form");
+    form.className = "filters";
+    form.id = "filters";
+    form.setAttribute("aria-label", "Narrow the list");
 
-  const form = document.createElement("form");
-  form.className = "filters";
-  form.setAttribute("aria-label", "Narrow the list");
-  const selects = [["design", "Kind of work"], ["condition", "Condition"], ["form", "Form of the drug"]].map(([name, label]) => {
-    const select = document.createElement("select");
-    select.id = `filter-${name}`;
-    select.append(new Option("All", ""), ...values(name).map((value) => new Option(words(value), value)));
-    return field(name, label, select);
-  });
-  const years = values("year").filter((year) => /^\d+$/.test(year));
-  const since = document.createElement("select");
-  since.id = "filter-since";
-  since.append(new Option("Any year", ""), ...years.reverse().map((year) => new Option(`${year} or later`, year)));
-  selects.push(field("since", "Published", since));
+    const words = (value) => value.replaceAll("-", " ").replace(/^./, (letter) => letter.toUpperCase());
+    const values = (name) => [...new Set(items.flatMap((item) => item.dataset[name].split(";")))].sort();
+    const select = (name, label, any, options) => {
+      const wrap = form.appendChild(document.createElement("p"));
+      const text = wrap.appendChild(document.createElement("label"));
+      const made = wrap.appendChild(document.createElement("select"));
+      text.htmlFor = made.id = `filter-${name}`;
+      text.textContent = label;
+      text.after(" ");
+      made.append(new Option(any, ""), ...options);
+      return [name, made];
+    };
+    const years = values("year").filter((year) => /^\d+$/.test(year)).reverse();
+    const selects = [["design", "Kind of work"], ["condition", "Condition"], ["form", "Form of the drug"]].map(
+      ([name, label]) => select(name, label, "All", values(name).map((value) => new Option(words(value), value))));
+    selects.push(select("since", "Published", "Any year", years.map((year) => new Option(`${year} or later`, year))));
+    const reset = form.appendChild(document.createElement("button"));
+    reset.type = "reset";
+    reset.textContent = "Show all";
 
-  function field(name, label, select) {
-    const wrap = document.createElement("p");
-    const text = document.createElement("label");
-    text.htmlFor = select.id;
-    text.textContent = label;
-    wrap.append(text, " ", select);
-    form.append(wrap);
-    return [name, select];
-  }
-
-  const reset = document.createElement("button");
-  reset.type = "reset";
-  reset.textContent = "Show all";
-  form.append(reset);
-
-  const count = box.querySelector(".sources__count") ?? box.insertBefore(document.createElement("p"), list);
-  count.setAttribute("role", "status");
-  box.insertBefore(form, count);
-
-  function narrow() {
-    const wanted = Object.fromEntries(selects.map(([name, select]) => [name, select.value]));
-    let shown = 0;
-    for (const item of items) {
-      const fits = ["design", "condition", "form"].every((name) => !wanted[name] || item.dataset[name].split(";").includes(wanted[name]))
-        && (!wanted.since || Number(item.dataset.year) >= Number(wanted.since));
-      item.hidden = !fits;
-      shown += fits;
+    function narrow() {
+      const wanted = Object.fromEntries(selects.map(([name, { value }]) => [name, value]));
+      let shown = 0;
+      for (const item of items) {
+        const fits = ["design", "condition", "form"].every((name) => !wanted[name] || item.dataset[name].split(";").includes(wanted[name]))
+          && (!wanted.since || Number(item.dataset.year) >= Number(wanted.since));
+        item.hidden = !fits;
+        shown += fits;
+      }
+      count.textContent = shown === items.length ? `${shown} sources.` : `${shown} of ${items.length} sources.`;
     }
-    count.textContent = shown === items.length ? `${shown} sources.` : `${shown} of ${items.length} sources.`;
+
+    count.setAttribute("role", "status");
+    form.addEventListener("change", narrow);
+    form.addEventListener("reset", () => setTimeout(narrow));
+    form.addEventListener("submit", (event) => event.preventDefault());
+
+    /* A link to one source must show it, whatever is filtered out. */
+    addEventListener("hashchange", () => {
+      const item = document.getElementById(location.hash.slice(1));
+      if (!item?.hidden) return;
+      form.reset();
+      setTimeout(() => item.scrollIntoView());
+    });
+    opener.parentElement.after(form);
+    return form;
   }
 
-  form.addEventListener("change", narrow);
-  form.addEventListener("reset", () => setTimeout(narrow));
-  form.addEventListener("submit", (event) => event.preventDefault());
-
-  /* A link to one source must show it, whatever is filtered out. */
-  const reveal = () => { const item = document.getElementById(location.hash.slice(1)); if (item?.hidden) { form.reset(); } };
-  addEventListener("hashchange", reveal);
+  let form;
+  opener.hidden = false;
+  opener.addEventListener("click", () => {
+    const opens = opener.ariaExpanded !== "true";
+    form ??= made();
+    form.hidden = !opens;
+    opener.ariaExpanded = opens;
+  });
 })();
