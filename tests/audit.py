@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
-from collections.abc import Iterable
 from pathlib import Path
 
 from press.build import build
@@ -41,13 +40,10 @@ def published(work: Path, address: str) -> Path:
     return work / "site"
 
 
-def table(reports: Iterable[lighthouse.Report]) -> str:
-    """A line a page, the worst first; beneath each that is not perfect, what costs it a point."""
-    lines = ["  ".join(f"{head:>8}" for head in HEADS) + "  page"]
-    for one in sorted(reports, key=lambda one: (*(sorted(one.scores)), -one.painted)):
-        lines.append("  ".join(f"{score:>8}" for score in one.scores) + f"{one.painted:>9.2f}s  {one.page or 'home'}")
-        lines += [f"{'':>52}{cost}" for cost in one.costs] if not one.perfect else []
-    return "\n".join(lines)
+def row(one: lighthouse.Report) -> str:
+    """A line for a page; beneath it, where it is not perfect, what costs it a point."""
+    line = "  ".join(f"{score:>8}" for score in one.scores) + f"{one.painted:>9.2f}s  {one.page or 'home'}"
+    return "\n".join([line, *(f"{'':>52}{cost}" for cost in one.costs if not one.perfect)])
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -70,7 +66,6 @@ def main(arguments: list[str] | None = None) -> int:
             print(f"\n{faults or 'axe: nothing found'}" if asked.only != "lighthouse" else "")
             reports = [] if program is None else measured(program, pages, site)
     if reports:
-        print(f"\n{table(reports)}")
         worst = min(reports, key=lambda one: (min(one.scores), -one.painted))
         print(f"\nThe worst of {len(reports)}: {worst.page or 'home'}, {min(worst.scores)} of 100, "
               f"painted after {worst.painted:.2f} s.")
@@ -89,11 +84,13 @@ def done(total: int) -> object:
 
 
 def measured(program: Path, pages: list[str], site: Site) -> list[lighthouse.Report]:
-    """One page after the other: two at once would slow each other down."""
+    """One page after the other, each told at once: two together would slow each other down."""
     told_one, reports = done(len(pages)), []
+    print("  ".join(f"{head:>8}" for head in HEADS) + "  page")
     for page in pages:  # Lighthouse refuses an answer of 404
         reports.append(lighthouse.report(program, page, f"{site.root}404.html" if page == LOST else site.at(page)))
         told_one()
+        print(f"\r{row(reports[-1])}", flush=True)
     return reports
 
 
