@@ -82,7 +82,8 @@ def sources(desk: Desk, argument: str, cite: Cite, links: Links) -> str:
                              data_condition=";".join(conditions_of(source, rests)) or "other",
                              data_form=";".join(forms_of(source, rests)) or "other"))
     listed = element("ol", "".join(items), id="all-sources")
-    opener = element("button", "Narrow the list", type="button", id="sources-narrow", aria_expanded="false", hidden="")
+    opener = element("button", "Narrow the list", type="button", id="sources-narrow", class_="control",
+                     aria_expanded="false", hidden="")
     above = element("div", text(f"{count(len(items), 'source')}.", kind="sources__count") + opener,
                     class_="sources__above")
     return element("div", above + listed,

@@ -37,6 +37,7 @@ ACTS_ON = {"keep": 'id="saved-pages"'}
 """Scripts that draw something on pages with this alone."""
 PRINT = "@media print"
 SEAM = "/* the rest */"
+"""Between what stands in the head and what waits, while both are read as one."""
 _GIVEN = re.compile(r"(?<=[{;\s])(--[\w-]+)\s*:(?!:)[^;{}]*;?")
 
 

@@ -23,6 +23,8 @@ CONTRAST = {
 nothing is told twice: both would be needed, and are the slowest rules."""
 OF_COLOUR = ["color-contrast", "link-in-text-block"]
 """What can change where only the colours do: the tokens are all that differs by night."""
+OF_SIZE = ["target-size"]
+"""What can change where a finger points and not a mouse."""
 RUN = """async ([within, only, rules, contrast]) => (await axe.run(within ?? document, {
     runOnly: only, rules, checks: {'color-contrast': {options: contrast}}, resultTypes: ['violations'],
 })).violations.flatMap(found => found.nodes.map(node => found.id + ' ' + node.target.flat().join(' ')))"""
@@ -34,7 +36,7 @@ def ready(context: BrowserContext) -> BrowserContext:
     return context
 
 
-def faults(page: Page, within: str | None = None, colours_alone: bool = False) -> list[str]:
-    """What axe finds. `within`: only what this selector holds. `colours_alone`: seen before, in other colours."""
-    only = {"type": "rule", "values": OF_COLOUR} if colours_alone else {"type": "tag", "values": TAGS}
-    return page.evaluate(RUN, [within, only, {} if colours_alone else RULES, CONTRAST])
+def faults(page: Page, within: str | None = None, rules: list[str] | None = None) -> list[str]:
+    """What axe finds. `within`: only what this selector holds. `rules`: these alone, of a page seen before."""
+    only = {"type": "rule", "values": rules} if rules else {"type": "tag", "values": TAGS}
+    return page.evaluate(RUN, [within, only, {} if rules else RULES, CONTRAST])

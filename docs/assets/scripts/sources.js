@@ -21,12 +21,12 @@
     const select = (name, label, any, options) => {
       const wrap = form.appendChild(document.createElement("p"));
       const text = wrap.appendChild(document.createElement("label"));
-      const made = wrap.appendChild(document.createElement("select"));
-      text.htmlFor = made.id = `filter-${name}`;
+      const field = wrap.appendChild(document.createElement("select"));
+      text.htmlFor = field.id = `filter-${name}`;
       text.textContent = label;
       text.after(" ");
-      made.append(new Option(any, ""), ...options);
-      return [name, made];
+      field.append(new Option(any, ""), ...options);
+      return [name, field];
     };
     const years = values("year").filter((year) => /^\d+$/.test(year)).reverse();
     const selects = [["design", "Kind of work"], ["condition", "Condition"], ["form", "Form of the drug"]].map(
