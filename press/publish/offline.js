@@ -27,9 +27,20 @@ async function dated(answer) {
 const isPage = (answer) =>
   answer.ok && answer.type === "basic" && !answer.redirected && /^text\/html/.test(answer.headers.get("Content-Type"));
 
-async function save(address, answer) {
+/* What is on its way in when its reader leaves, or has all pages forgotten, does not come in after that. */
+let forgotten = 0;
+
+async function forget() {
+  forgotten += 1;
+  await caches.delete(PAGES);
+}
+
+/* `since`: what `forgotten` was when the page was asked for. */
+async function save(address, answer, since) {
+  const copy = isPage(answer) && await dated(answer);
   const pages = await caches.open(PAGES);
-  if (isPage(answer)) await pages.put(plain(address), await dated(answer));
+  if (since !== forgotten) return;
+  if (copy) await pages.put(plain(address), copy);
   else if (answer.status === 404 || answer.status === 410) await pages.delete(plain(address));
 }
 
@@ -74,11 +85,12 @@ async function offline() {
 
 async function page(event) {
   const { request } = event;
+  const since = forgotten;
   /* The browser's own cache would answer for the network, with a page of unknown age: it is to ask again. */
   const fresh = fetch(request, { cache: "no-cache" });
   const ahead = request.headers.get("Sec-Purpose");  /* fetched by the browser on a guess: not read */
   event.waitUntil(fresh.then(async (answer) => {
-    if (!ahead) await save(request.url, answer.clone());
+    if (!ahead) await save(request.url, answer.clone(), since);
     await stillThere();
   }).catch(() => {}));
   event.waitUntil(sweep());
@@ -143,9 +155,14 @@ addEventListener("fetch", (event) => {
   else if (/^(assets|search)\//.test(request.url.slice(scope.length))) event.respondWith(file(event));
 });
 
-/* The pages that were read before this worker was there. */
-addEventListener("message", (event) => event.waitUntil(Promise.all(event.data.map(async (address) => {
-  if (!address?.startsWith(scope) || await (await caches.open(PAGES)).match(plain(address))) return;
-  const answer = await fetch(plain(address)).catch(() => null);
-  if (answer) await save(address, answer);
-}))));
+/* The pages that were read before this worker was there; or that none of them is to stay. */
+async function add(addresses) {
+  const since = forgotten;
+  await Promise.all(addresses.map(async (address) => {
+    if (!address?.startsWith(scope) || await (await caches.open(PAGES)).match(plain(address))) return;
+    const answer = await fetch(plain(address)).catch(() => null);
+    if (answer) await save(address, answer, since);
+  }));
+}
+
+addEventListener("message", (event) => event.waitUntil(event.data === "forget" ? forget() : add(event.data)));

@@ -12,7 +12,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, Route
 
 from tests.browser.axe import faults, ready
 from tests.browser.conftest import Site
@@ -20,6 +20,7 @@ from tests.tools import chromium, nginx, prepared
 
 READ = ("overview/", "about/accessibility/")
 A_DAY = 24 * 60 * 60 * 1000
+WEATHER = "https://www.bbc.co.uk/weather"
 
 
 class Host:
@@ -285,7 +286,7 @@ def test_leaving_forgets_too_and_leaves_no_step_back(host: Host, context: Browse
         asked.append(route.request.headers)
         route.fulfill(body="<title>Weather</title><h1>Weather</h1>", content_type="text/html")
 
-    context.route("https://www.bbc.co.uk/weather", weather)
+    context.route(WEATHER, weather)
     page.goto(host.root + "about/")
     read(page, address)
     until_kept(page, address)
@@ -296,7 +297,7 @@ def test_leaving_forgets_too_and_leaves_no_step_back(host: Host, context: Browse
     else:
         for _ in range(3):
             page.keyboard.press("Shift")
-    page.wait_for_url("https://www.bbc.co.uk/weather")
+    page.wait_for_url(WEATHER)
     assert "referer" not in asked[0]
     assert page.evaluate("history.length") == steps
     page.go_back()
@@ -304,6 +305,49 @@ def test_leaving_forgets_too_and_leaves_no_step_back(host: Host, context: Browse
     host.stop()
     page.goto(address)
     assert page.locator(".saved").count() == 0
+
+
+def pages_kept(page: Page) -> list[str]:
+    return page.evaluate("""async () => {
+        const found = [];
+        for (const name of (await caches.keys()).filter((name) => name.endsWith(" pages")))
+            found.push(...await (await caches.open(name)).keys());
+        return found.map((request) => request.url);
+    }""")
+
+
+@pytest.mark.parametrize(("role", "name"), [("link", "Leave this page"),
+                                            ("button", "Forget the pages saved on this device")])
+def test_what_is_still_being_saved_is_not_there_afterwards(host: Host, context: BrowserContext, role: str, name: str
+                                                           ) -> None:
+    worker = host.folder / "offline.js"
+    text, start = worker.read_text(encoding="utf-8"), "async function save(address, answer, since) {"
+    assert text.count(start) == 1
+    worker.write_text(text.replace(start, f"{start} await new Promise((done) => {{ setTimeout(done, 2000); }});"),
+                      encoding="utf-8")
+    context.route(WEATHER, lambda route: route.fulfill(body="<h1>Weather</h1>", content_type="text/html"))
+    page, address = context.new_page(), host.root + "about/"
+    read(page, address)
+    page.get_by_role(role, name=name).click()
+    other = context.new_page()
+    other.goto(host.root + "404.html")  # a page of this origin to look from, which is not saved
+    other.wait_for_timeout(3000)
+    assert address not in pages_kept(other)
+
+
+def test_who_leaves_at_once_leaves_nothing(host: Host, context: BrowserContext) -> None:
+    """The first thing done on a page would bring the worker; the next site may take its time."""
+    def late(route: Route) -> None:
+        time.sleep(2)
+        route.fulfill(body="<h1>Weather</h1>", content_type="text/html")
+
+    context.route(WEATHER, late)
+    page = context.new_page()
+    page.goto(host.root + READ[0])
+    page.get_by_role("link", name="Leave this page").click()
+    page.wait_for_url(WEATHER)
+    page.goto(host.root + "404.html")
+    assert not has_worker(page) and not pages_kept(page)
 
 
 def test_shift_as_typists_use_it_leaves_nothing(host: Host, page: Page) -> None:

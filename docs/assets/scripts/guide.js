@@ -29,8 +29,11 @@
   const leave = at("leave");
   leave.addEventListener("click", (event) => {
     event.preventDefault();
-    if (keep) caches.delete(`guide ${new URL(".", keep)} pages`);
     root.hidden = true;
+    if (keep) {
+      caches.delete(`guide ${new URL(".", keep)} pages`);
+      navigator.serviceWorker.ready.then(({ active }) => active.postMessage("forget"));
+    }
     document.title = "Loading";
     location.replace(leave.href);
   });

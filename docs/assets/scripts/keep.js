@@ -6,8 +6,13 @@ const named = (worker, what) => `guide ${new URL(".", worker)} ${what}`;
 /* The worker, and the pages that were read in this tab before it was there. */
 export async function start(worker) {
   const { serviceWorker } = navigator;
+  const gone = () => document.documentElement.hidden;  /* who has left (guide.js) keeps nothing */
   const read = () => (window.navigation?.entries() ?? [location]).map((entry) => entry.url ?? entry.href);
-  const tell = async () => (await serviceWorker.ready).active.postMessage(read());
+  const tell = async () => {
+    const { active } = await serviceWorker.ready;
+    if (!gone()) active.postMessage(read());
+  };
+  if (gone()) return;
   await serviceWorker.register(worker);
   serviceWorker.addEventListener("controllerchange", tell);
   await tell();
@@ -38,6 +43,7 @@ export async function controls(worker, place) {
   });
   forget.addEventListener("click", async () => {
     await caches.delete(pages);
+    navigator.serviceWorker.controller?.postMessage("forget");
     await tell("Forgotten. ");
   });
   place.after(
