@@ -30,7 +30,7 @@ def _searched(words: str, shown: str) -> Callable[[Page], bool]:
         if not page.locator("#search-open").count():
             return False
         page.click("#search-open")
-        page.keyboard.type(words)
+        page.keyboard.insert_text(words)  # at once: results of its first letters are no state
         page.wait_for_selector(shown)
         page.wait_for_function("() => document.getElementById('search-count').textContent.length > 0")
         return True

@@ -7,7 +7,7 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route
 
 from tests import wire
 from tests.browser.conftest import Site
@@ -84,10 +84,16 @@ def test_what_is_typed_before_search_is_there_is_searched(browser: Browser, publ
     context = browser.new_context(viewport={"width": 1280, "height": 800})
     page = context.new_page()
     page.goto(published.at("overview"))
-    on_a_slow_line(page)
+    held: list[Route] = []
+    open_at_last = False
+    page.route("**/assets/scripts/search*", lambda route: route.continue_() if open_at_last else held.append(route))
     page.keyboard.press("/")
     page.keyboard.type("blader")
     assert not page.locator("#search").count()  # nothing of it has come
+    on_a_slow_line(page)
+    open_at_last = True
+    for one in held:
+        one.continue_()
     page.wait_for_selector("#search-results mark")
     assert page.input_value("#search-words") == "blader"
     page.keyboard.press("Escape")
