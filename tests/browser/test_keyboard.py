@@ -152,6 +152,9 @@ def test_colours_follow_the_system_switch_by_key_and_are_remembered(browser: Bro
     context.close()
 
 
+RESULT_IN_FOCUS = "[...document.querySelectorAll('#search-results a')].indexOf(document.activeElement)"
+
+
 def test_search_by_keyboard(page: Page, site: Site) -> None:
     page.goto(site.at("about"))
     asked: list[str] = []
@@ -161,10 +164,9 @@ def test_search_by_keyboard(page: Page, site: Site) -> None:
     page.wait_for_selector("#search-results a")
     assert any("search_index" in url for url in asked)
     assert "result" in page.locator("#search-count").inner_text()
-    page.keyboard.press("ArrowDown")
-    first = focused(page)
-    page.keyboard.press("ArrowDown")
-    assert focused(page) != first
+    for place in range(2):
+        page.keyboard.press("ArrowDown")
+        assert page.evaluate(RESULT_IN_FOCUS) == place
     page.keyboard.press("Escape")
     expect(page.locator("#search")).to_be_hidden()
     page.locator("#search-open").focus()
@@ -182,6 +184,22 @@ def test_search_by_keyboard(page: Page, site: Site) -> None:
         page.keyboard.press("ArrowDown")
         page.keyboard.press("Enter")
     assert page.url != site.at("about")
+
+
+def test_results_that_replace_others_leave_the_focus_in_its_place(page: Page, site: Site) -> None:
+    page.goto(site.at("about"))
+    page.keyboard.press("/")
+    page.locator("#search-words").fill("glutamate")
+    page.locator("#search-results a").nth(1).focus()
+    for words, place in (("bladder", 1), ("xqzzy", -1)):
+        page.evaluate("""words => {
+            document.getElementById('search-words').value = words;
+            document.getElementById('search-words').dispatchEvent(new InputEvent('input'));
+        }""", words)
+        page.wait_for_function("""words => document.querySelector('#search-results mark')?.textContent.toLowerCase() === words
+            || document.getElementById('search-count').textContent.includes(words)""", arg=words)
+        assert page.evaluate(RESULT_IN_FOCUS) == place
+    assert page.evaluate("document.activeElement.id") == "search-words"
 
 
 def test_nothing_of_the_search_is_fetched_before_it_is_opened(page: Page, site: Site) -> None:

@@ -179,7 +179,7 @@ export async function start(dialog) {
     if (!source || typed === asked) return;
     asked = typed;
     if (!termsOf(typed).length) {
-      results.replaceChildren();
+      put([]);
       none.hidden = true;
       count.textContent = typed ? "Type a word that says what it is about." : "";
       shown = typed;
@@ -198,7 +198,7 @@ export async function start(dialog) {
 
   function draw(hits, pages, found, number) {
     shown = asked;
-    results.replaceChildren(...hits.map((hit, n) => item(hit, pages[n], found)));
+    put(hits.map((hit, n) => item(hit, pages[n], found)));
     none.hidden = number > 0;
     const told = Math.min(number, MORE);
     count.textContent = number
@@ -206,6 +206,15 @@ export async function start(dialog) {
       : `Nothing found for “${asked}”.`;
     if (follow && shown === words.value.trim()) results.querySelector("a")?.click();
     follow = false;
+  }
+
+  /* Whoever has walked into results that others now replace keeps the place. */
+  function put(items) {
+    const place = [...results.querySelectorAll("a")].indexOf(document.activeElement);
+    results.replaceChildren(...items);
+    if (place < 0) return;
+    const links = [...results.querySelectorAll("a")];
+    (links[Math.min(place, links.length - 1)] ?? words).focus();
   }
 
   function item(hit, page, found) {
