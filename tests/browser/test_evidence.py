@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 
+import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from press.library import load
@@ -72,6 +73,27 @@ def test_the_list_of_sources_narrows_and_counts(page: Page, site: Site) -> None:
     expect(page.locator(f"#{hidden}")).to_be_in_viewport()
     opener.click()
     expect(page.locator(".filters")).to_be_hidden()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_list_of_sources_holds_the_place_of_what_is_read(page: Page, site: Site, width: int) -> None:
+    """Entries far from the screen are laid out as they come near it: none of it may be seen."""
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{site.at('evidence/sources')}#mathai-2022")
+    entry = page.locator("#mathai-2022")
+    expect(entry).to_be_in_viewport()
+    top = entry.evaluate("entry => entry.getBoundingClientRect().top")
+    room = page.evaluate("parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop)")
+    assert top == pytest.approx(room, abs=1)
+    page.mouse.move(width / 2, 400)
+    for _ in range(4):
+        page.mouse.wheel(0, -300)
+        page.wait_for_function(
+            "top => document.getElementById('mathai-2022').getBoundingClientRect().top > top + 250", arg=top)
+        page.wait_for_timeout(100)  # what came near is laid out now
+        moved = entry.evaluate("entry => entry.getBoundingClientRect().top")
+        assert moved - top == pytest.approx(300, abs=2)
+        top = moved
 
 
 def test_the_list_of_sources_is_whole_without_javascript(browser: Browser, site: Site) -> None:

@@ -196,7 +196,8 @@ def test_results_that_replace_others_leave_the_focus_in_its_place(page: Page, si
             document.getElementById('search-words').value = words;
             document.getElementById('search-words').dispatchEvent(new InputEvent('input'));
         }""", words)
-        page.wait_for_function("""words => document.querySelector('#search-results mark')?.textContent.toLowerCase() === words
+        page.wait_for_function("""words =>
+            document.querySelector('#search-results mark')?.textContent.toLowerCase() === words
             || document.getElementById('search-count').textContent.includes(words)""", arg=words)
         assert page.evaluate(RESULT_IN_FOCUS) == place
     assert page.evaluate("document.activeElement.id") == "search-words"
