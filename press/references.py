@@ -57,6 +57,8 @@ def csl(key: str, source: Source) -> dict[str, object]:
     body = source.author[0].literal
     for field in ("container_title", "publisher", "volume", "issue", "page"):
         value = getattr(source, field)
+        if field == "page" and not source.issued:
+            continue  # it says nothing without its year
         if value and value != body:  # a body that publishes its own page is named once
             item[field.replace("_", "-")] = _safe(value)
     if source.issued:
