@@ -89,7 +89,7 @@ def names(site: Site, published: Site) -> dict[str, str]:
 def same(media: str, selector: str, says: str, names: dict[str, str]) -> tuple[str, str, str]:
     """A rule in the words of the published page: its classes, and no custom property's name."""
     bare = re.sub(r"\.(-?[A-Za-z_][\w-]*)", lambda name: f".{names.get(name[1], name[1])}", selector)
-    return media, bare, re.sub(r"--[\w-]+\s*:[^;]*;?|(?<=var\()--[\w-]+|\s", "", says)
+    return re.sub(r"\s", "", media), bare, re.sub(r"--[\w-]+\s*:[^;]*;?|(?<=var\()--[\w-]+|\s", "", says)
 
 
 @pytest.mark.parametrize("kind", TYPES | MORE)
