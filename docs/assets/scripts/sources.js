@@ -64,6 +64,15 @@
     return form;
   }
 
+  /* What lies far from the screen is not laid out at first. It is when there is nothing else to do, a little at a time:
+     a voice, a magnifier or a scroll bar that asks where an entry stands is then told the truth. */
+  const waiting = [...list.children];
+  function layOut() {
+    for (const item of waiting.splice(0, 8)) item.dataset.laid = "";
+    if (waiting.length) requestIdleCallback(layOut);
+  }
+  if (window.requestIdleCallback) requestIdleCallback(layOut);
+
   let form;
   opener.hidden = false;
   opener.addEventListener("click", () => {
