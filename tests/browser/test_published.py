@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import re
+import time
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from playwright.sync_api import Browser, Page, Route
@@ -78,6 +84,47 @@ def test_nothing_moves_while_it_comes(browser: Browser, published: Site, width: 
         found[name] = page.evaluate("window.shifts ?? []")
         context.close()
     assert not {name: shifts for name, shifts in found.items() if shifts}
+
+
+class Halting(SimpleHTTPRequestHandler):
+    """Sends a page up to the end of `last`, and the rest later."""
+
+    def __init__(self, *request: object, last: bytes, **more: object) -> None:
+        self.last = last
+        super().__init__(*request, **more)
+
+    def copyfile(self, source: object, outputfile: object) -> None:
+        first, halt, rest = source.read().partition(self.last)
+        outputfile.write(first + halt)
+        if halt:
+            outputfile.flush()
+            time.sleep(.6)
+            outputfile.write(rest)
+
+    def log_message(self, *said: object) -> None:
+        pass
+
+
+@contextmanager
+def halting(folder: Path, last: bytes) -> Iterator[str]:
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Halting, directory=folder, last=last)) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@pytest.mark.parametrize("last", [b">In danger", b"id=palette", b"Considering it</a>", b"</nav><main"])
+@pytest.mark.parametrize("width", [360, 1440])
+def test_nothing_moves_wherever_a_page_halts(browser: Browser, published: Site, width: int, last: bytes) -> None:
+    """A browser paints what has come; a header of which half has come would move when the rest does."""
+    page = browser.new_page(viewport={"width": width, "height": 740})
+    page.add_init_script(SHIFTS)
+    with halting(published.folder, last) as root:
+        page.goto(f"{root}considering/will-it-last/", wait_until="load")
+        page.wait_for_timeout(200)
+        assert page.evaluate("performance.getEntriesByType('navigation')[0].duration") > 500  # it did halt
+        assert page.evaluate("window.shifts ?? []") == []
+    page.close()
 
 
 def test_what_is_typed_before_search_is_there_is_searched(browser: Browser, published: Site) -> None:
