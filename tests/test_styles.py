@@ -55,6 +55,11 @@ def test_groups_keep_what_they_hold_and_go_when_empty() -> None:
     assert kept(css) == "@media (min-width:40em){.line{c:d}}@supports (a:b){li{e:f}}"
 
 
+def test_neighbours_under_one_condition_share_it_and_keep_their_order() -> None:
+    css = "@media print{li{a:b}}@media print{h1{a:b}}@media print{.line{c:d}}li{e:f}@media print{li{g:h}}"
+    assert kept(css) == "@media print{li{a:b}.line{c:d}}li{e:f}@media print{li{g:h}}"
+
+
 BEFORE = """<html><body><p class="lead both">a</p><div class="prose"><p>b</p>
 <h2>c</h2><p class="after both">d</p><ul><li>e</li></ul></div></body></html>"""
 

@@ -18,6 +18,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
+from operator import itemgetter
 from pathlib import Path
 
 from press.problem import Problem
@@ -42,20 +43,21 @@ _GIVEN = re.compile(r"(?<=[{;\s])(--[\w-]+)\s*:(?!:)[^;{}]*;?")
 
 
 def kept(rules: Iterable[Rule], matcher: Matcher, of: Callable[[Rule], bool] = lambda rule: True) -> str:
-    """The rules that a page can use and that are asked for, as text."""
-    parts = []
+    """The rules that a page can use and that are asked for, as text. Neighbours under one condition share it."""
+    parts: list[tuple[str, str]] = []
     for rule in rules:
         if rule.inside is not None:
-            inside = kept(rule.inside, matcher, of)
-            parts.append(f"{rule.says}{{{inside}}}" if inside else "")
+            parts.append((rule.says, kept(rule.inside, matcher, of)))
         elif not of(rule):
             continue
         elif not rule.selectors:
-            parts.append(rule.says)
+            parts.append(("", rule.says))
         else:
             used = [one.text for one in rule.selectors if matcher.may_match(one)]
-            parts.append(",".join(used) + rule.says if used else "")
-    return "".join(parts)
+            parts.append(("", ",".join(used) + rule.says if used else ""))
+    joined = itertools.groupby((part for part in parts if part[1]), key=itemgetter(0))
+    texts = ((condition, "".join(text for _, text in group)) for condition, group in joined)
+    return "".join(f"{condition}{{{text}}}" if condition else text for condition, text in texts)
 
 
 def waiting(rules: Iterable[Rule], matcher: Matcher, start: int) -> set[int]:

@@ -91,18 +91,18 @@ function openNotes(missed) {
 }
 const KINDS = ["pointerover", "focusin", "click"];
 
-/* The next page, while the finger is on its link or the pointer rests there: a browser that knows how fetches that page
+/* The next page, while the finger is on its link or a pointer rests there: a browser that knows how fetches that page
    alone. It does not where the reader saves data; nor do we ask. A published page's policy names these rules by their
-   hashes, so each stands whole. */
-const HOVERED = '{"prefetch":[{"where":{"and":[{"href_matches":"/*"},{"not":{"href_matches":"/*.*"}}]},"eagerness":"moderate"}]}';
-const PRESSED = '{"prefetch":[{"where":{"and":[{"href_matches":"/*"},{"not":{"href_matches":"/*.*"}}]},"eagerness":"conservative"}]}';
+   hash, so they stand whole. Where nothing can hover, a browser may take "moderate" for every link that is seen. */
+const AHEAD = '{"prefetch":[{"where":{"and":[{"href_matches":"/*"},{"not":{"href_matches":"/*.*"}}]},"eagerness":"conservative"},{"where":{"and":[{"selector_matches":"[data-hovers] a"},{"href_matches":"/*"},{"not":{"href_matches":"/*.*"}}]},"eagerness":"moderate"}]}';
 
 function fetchAhead() {
   if (navigator.connection?.saveData) return;
   if (root.dataset.serif === undefined) fetch(new URL("../fonts/guide-serif.woff2", import.meta.url)).catch(() => {});
   const rules = document.createElement("script");
   rules.type = "speculationrules";
-  rules.text = matchMedia("(hover: hover)").matches ? HOVERED : PRESSED;
+  rules.text = AHEAD;
+  if (matchMedia("(hover: hover)").matches) root.dataset.hovers = "";
   document.head.append(rules);
 }
 

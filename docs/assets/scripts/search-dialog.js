@@ -8,7 +8,7 @@ const DIALOG = `
   <form class="search__form" role="search">
     <label class="search__label" id="search-label" for="search-words">Search the guide</label>
     <div class="search__bar">
-      <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><circle cx="10.5" cy="10.5" r="6"/><path d="M15 15l5 5"/></svg>
+      <svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><circle cx="10.5" cy="10.5" r="6"/><path d="M15 15l5 5"/></svg>
       <input class="search__words" id="search-words" type="search" autocomplete="off" spellcheck="false" enterkeyhint="search" autofocus>
       <button class="tool" type="button" id="search-close">Close</button>
     </div>
