@@ -64,11 +64,13 @@
     return form;
   }
 
-  /* What lies far from the screen is not laid out at first. It is when there is nothing else to do, a little at a time:
-     a voice, a magnifier or a scroll bar that asks where an entry stands is then told the truth. */
+  /* What lies far from the screen is not laid out at first. What lies below it is when there is nothing else to do, a
+     little at a time: a voice, a magnifier or a scroll bar that asks where an entry stands is then told the truth. What
+     lies above waits for its reader, whose place it would move. */
   const waiting = [...list.children];
   function layOut() {
-    for (const item of waiting.splice(0, 8)) item.dataset.laid = "";
+    const below = waiting.splice(0, 8).filter((item) => item.getBoundingClientRect().top > 0);
+    for (const item of below) item.dataset.laid = "";
     if (waiting.length) requestIdleCallback(layOut);
   }
   if (window.requestIdleCallback) requestIdleCallback(layOut);
