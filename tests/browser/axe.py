@@ -25,8 +25,8 @@ OF_COLOUR = ["color-contrast", "link-in-text-block"]
 """What can change where only the colours do: the tokens are all that differs by night."""
 OF_SIZE = ["target-size"]
 """What can change where a finger points and not a mouse."""
-LAID_OUT = "!document.querySelector('#all-sources > li:not([data-laid])')"
-"""Whether the long list stands where it says: axe takes for overlaps what is still to be laid out."""
+TO_LAY_OUT = "#all-sources > li:not([data-laid])"
+"""What of the long list does not stand where it says yet: axe would take it for overlaps."""
 RUN = """async ([within, only, rules, contrast]) => (await axe.run(within ?? document, {
     runOnly: only, rules, checks: {'color-contrast': {options: contrast}}, resultTypes: ['violations'],
 })).violations.flatMap(found => found.nodes.map(node => found.id + ' ' + node.target.flat().join(' ')))"""
@@ -40,6 +40,6 @@ def ready(context: BrowserContext) -> BrowserContext:
 
 def faults(page: Page, within: str | None = None, rules: list[str] | None = None) -> list[str]:
     """What axe finds. `within`: only what this selector holds. `rules`: these alone, of a page seen before."""
-    page.wait_for_function(LAID_OUT)
+    page.wait_for_selector(TO_LAY_OUT, state="detached")
     only = {"type": "rule", "values": rules} if rules else {"type": "tag", "values": TAGS}
     return page.evaluate(RUN, [within, only, {} if rules else RULES, CONTRAST])
