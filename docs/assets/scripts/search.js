@@ -3,7 +3,7 @@
    (search-whole.js). Nothing typed here leaves the browser. */
 
 /* Words that say nothing of what is asked. */
-const STOP = new Set(("a about all also am an and any are as at be been being but by can cant could did do does doing "
+const STOP = new Set(("a about all also am an and any are as at be been being but by can cant could did didnt do does doing "
   + "dont for from get had has have having he her him his how i if in into is isnt it its just me my myself no now of on "
   + "or our out really she should so some than that the their them then there these they this to too up us very was we "
   + "were what when where which while who why will with would you your").split(" "));
@@ -210,11 +210,10 @@ export async function start(dialog) {
 
   /* Whoever has walked into results that others now replace keeps the place. */
   function put(items) {
-    const place = [...results.querySelectorAll("a")].indexOf(document.activeElement);
+    const links = () => [...results.querySelectorAll("a")];
+    const place = links().indexOf(document.activeElement);
     results.replaceChildren(...items);
-    if (place < 0) return;
-    const links = [...results.querySelectorAll("a")];
-    (links[Math.min(place, links.length - 1)] ?? words).focus();
+    if (place >= 0) (links()[place] ?? links().at(-1) ?? words).focus();
   }
 
   function item(hit, page, found) {
