@@ -62,6 +62,22 @@ def test_a_link_that_is_pointed_at_is_fetched_unless_data_is_saved(guessing: Bro
     context.close()
 
 
+def test_on_a_touch_screen_nothing_is_fetched_for_being_seen(guessing: Browser, published: Site) -> None:
+    """Some browsers take links that are on the screen for links that will be followed, where nothing can hover."""
+    context = guessing.new_context(viewport={"width": 412, "height": 823}, is_mobile=True, has_touch=True,
+                                   service_workers="block")
+    page = context.new_page()
+    asked: list[str] = []
+    context.on("request", lambda one: asked.append(one.url) if one.headers.get("sec-purpose") == "prefetch" else None)
+    page.goto(published.at("considering"))
+    page.touchscreen.tap(200, 400)
+    page.wait_for_selector("script[type=speculationrules]", state="attached")
+    page.wait_for_timeout(3000)
+    assert not asked
+    assert page.locator("html[data-hovers]").count() == 0
+    context.close()
+
+
 def taps(folder: Path) -> dict[str, int]:
     """How many taps each page is from Home, on a phone without scripts: a link is one, one in the menu two."""
     near: dict[str, list[tuple[str, int]]] = {}
