@@ -111,6 +111,14 @@ def test_every_reference_is_there(paper: Paper) -> None:
     assert not [entry for entry in paper.facts["references"] if letters(entry) not in paper.text]
 
 
+def test_the_longest_list_of_references_is_numbered_throughout(browser: Browser, site: Site) -> None:
+    """A number that stood outside its page would lose its first figure."""
+    paper = printed(browser, site.at("evidence/sources"))
+    text, total = "\n".join(paper.texts), len(paper.facts["references"])
+    assert total > 100
+    assert not [n for n in range(1, total + 1) if not re.search(rf"^\s*{n}\.\s", text, re.MULTILINE)]
+
+
 def test_links_say_where_they_lead(paper: Paper) -> None:
     assert not [link for link in paper.facts["links"] if letters(link) not in paper.text]
 
